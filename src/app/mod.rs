@@ -1,0 +1,1 @@
+//! The application without widgets: state, commands, effects and workers.

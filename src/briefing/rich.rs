@@ -1,0 +1,69 @@
+//! The analyst's own sentences: runs of text with marks, links, citations and quotation atoms.
+
+use super::{Anchor, Quotation};
+use serde::{Deserialize, Serialize};
+
+/// One paragraph of the analyst's own words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(transparent)]
+pub struct RichText(pub Vec<Inline>);
+
+/// A part of a sentence. Atoms (quotations, citations) are one caret stop each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Inline {
+    /// Plain words.
+    Text {
+        /// The words; never empty, no line feed.
+        text: String,
+        /// Set in bold.
+        #[serde(default)]
+        bold: bool,
+        /// Set in italic.
+        #[serde(default)]
+        italic: bool,
+    },
+    /// Words that link somewhere.
+    Link {
+        /// The words.
+        text: String,
+        /// An http, https or mailto address.
+        href: String,
+    },
+    /// A quotation inside the sentence, with its marks; locked.
+    Quote(Quotation),
+    /// A citation mark without words.
+    Cite(Citation),
+}
+
+/// A citation: the place in a source that a sentence rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Citation(pub Anchor);
+
+impl RichText {
+    /// One plain run; empty words give an empty text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() {
+            return Self::default();
+        }
+        Self(vec![Inline::Text {
+            text,
+            bold: false,
+            italic: false,
+        }])
+    }
+
+    /// The quotations inside the sentence.
+    pub fn quotations(&self) -> impl Iterator<Item = &Quotation> {
+        self.0.iter().filter_map(|inline| match inline {
+            Inline::Quote(quotation) => Some(quotation),
+            _ => None,
+        })
+    }
+
+    /// Whether there is nothing to print.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

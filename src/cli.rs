@@ -1,0 +1,1 @@
+//! Arguments to a headless command or the window.

@@ -1,0 +1,1 @@
+//! From one page of the display list to pixels, at any scale. Measures no text.

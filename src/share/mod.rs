@@ -1,0 +1,1 @@
+//! What leaves the machine: the e-mail draft with exactly the exported PDF.

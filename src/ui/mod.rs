@@ -1,0 +1,1 @@
+//! The window: egui only. It reads the state and pushes commands.
