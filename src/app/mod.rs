@@ -1,1 +1,35 @@
 //! The application without widgets: state, commands, effects and workers.
+//!
+//! The core is pure: [`update`] takes the state and a [`Command`], [`on_event`] the state and an
+//! [`Event`]; both change the state and hand back [`Effect`]s. The shell ([`runtime`]) performs
+//! them on named threads. Nothing here names a widget library; only `dialogs` names rfd.
+
+mod clock;
+mod command;
+mod command_table;
+pub mod dialogs;
+mod document;
+mod effect;
+mod event;
+mod notice;
+mod place;
+pub mod runtime;
+mod settings;
+mod shortcut;
+mod state;
+mod update;
+mod view;
+
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use command::{Command, ItemChange};
+pub use command_table::{Entry, Menu, by_shortcut, entry, table};
+pub use document::Document;
+pub use effect::{Effect, Question};
+pub use event::{Event, SaveFailure};
+pub use notice::{Exported, Job, Level, Notice};
+pub use place::{Column, NoticeId, Place};
+pub use settings::{Appearance, Settings};
+pub use shortcut::{Key, Scope, Shortcut};
+pub use state::{Modal, Outside, RecoveryOffer, State, Waiting};
+pub use update::{on_event, update};
+pub use view::{FindCursor, Flash, Panel, Reveal, Selection, View};

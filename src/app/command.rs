@@ -1,0 +1,254 @@
+//! Everything the analyst can ask for, as one closed list.
+//!
+//! Commands are plain values: the window, the scripted tests and the palette all send the same ones.
+//! The upper half ("listed") stands in menus and has texts and shortcuts in [`super::command_table`];
+//! the lower half carries what was pointed at. What they do is in [`super::update`].
+
+use super::place::{Column, NoticeId, Place};
+use super::settings::Appearance;
+use crate::article::{CharRange, HiddenReason};
+use crate::briefing::{
+    Details, DocumentId, ItemId, Operation, QuoteId, RichText, SourceDetails, SourceId, Speaker,
+};
+use std::path::PathBuf;
+
+/// One wish of the analyst's.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    // --- listed: each has a row in the command table (a test reads these names) ---
+    /// A new, empty briefing on the default template.
+    NewBriefing,
+    /// Ask for a briefing file and open it.
+    OpenBriefing,
+    /// Open the sample briefing with its articles.
+    OpenSample,
+    /// Ask for article files and load them.
+    AddSources,
+    /// Save to the briefing's file, or ask for one.
+    Save,
+    /// Ask for a file and save there.
+    SaveAs,
+    /// Ask for a file and write the PDF; a draft copy is never blocked by findings.
+    Export {
+        /// A draft copy rather than the final document.
+        draft: bool,
+    },
+    /// Make an e-mail draft with the PDF attached and open it in the mail program.
+    MailDraft,
+    /// Write the PDF to a temporary file and open it in the system's viewer, to print.
+    Print,
+    /// Leave; unsaved work is kept and offered at the next start.
+    Quit,
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Take the focused card out.
+    RemoveItem,
+    /// Move the focused card up.
+    MoveItemUp,
+    /// Move the focused card down.
+    MoveItemDown,
+    /// Cite the selection from the card last edited.
+    Cite,
+    /// Tag the focused card "analyst judgement", or take the tag away.
+    ToggleJudgement,
+    /// Pick the selection, or the current find, into section 1–9.
+    Pick(u8),
+    /// The same, as the outlet's words.
+    PickAsOutlet(u8),
+    /// Pick the current find into the section suggested for it.
+    AcceptSuggestion,
+    /// Go to the next quotation found.
+    NextFind,
+    /// Go to the quotation found before.
+    PreviousFind,
+    /// Go to the next key point found.
+    NextKeyPoint,
+    /// Go to the key point found before.
+    PreviousKeyPoint,
+    /// Place the best quotations and key points into the sections.
+    DraftForMe,
+    /// Show the briefing's details: title, dates, marking.
+    ShowDetails,
+    /// Show the templates to choose from.
+    ShowTemplates,
+    /// Show the findings of the checks.
+    ShowFindings,
+    /// Go to the next finding.
+    NextFinding,
+    /// Go to the next column.
+    NextColumn,
+    /// Show the cards or the page where there is no room for both.
+    FlipCardsPage,
+    /// Fold or unfold a column, 1–4.
+    ToggleColumn(u8),
+    /// The page larger.
+    ZoomIn,
+    /// The page smaller.
+    ZoomOut,
+    /// The page as wide as its column.
+    ZoomReset,
+    /// Back to where I was before the last jump.
+    Back,
+    /// Forward again.
+    Forward,
+    /// Light, dark or as the system.
+    Appearance(Appearance),
+    /// Find any command by its name.
+    ShowPalette,
+    /// Show all keys.
+    ShowKeys,
+
+    // --- with a payload: sent by pointing at something ---
+    /// Show this source in the reader.
+    SelectSource(SourceId),
+    /// Select words in the reader.
+    SelectText {
+        /// The source.
+        source: SourceId,
+        /// The words.
+        range: CharRange,
+    },
+    /// Select nothing; the current find goes too.
+    ClearSelection,
+    /// Make this found quotation or key point the current one (a click on its highlight).
+    SelectFind {
+        /// The source.
+        source: SourceId,
+        /// Its words.
+        range: CharRange,
+    },
+    /// Pick the selection, or the current find, into this section (index from 0).
+    PickInto {
+        /// Index of the section.
+        section: usize,
+        /// As the outlet's words.
+        as_outlet: bool,
+    },
+    /// A new empty card at the end of a section: a step in a section of steps, else prose.
+    AddCard {
+        /// Index of the section.
+        section: usize,
+    },
+    /// A new note to self at the end of a section.
+    AddNote {
+        /// Index of the section.
+        section: usize,
+    },
+    /// Change one thing of an item.
+    EditItem {
+        /// The item.
+        item: ItemId,
+        /// What changes.
+        change: ItemChange,
+    },
+    /// Typing paused or its field was left: the next key starts a new step of undo.
+    EndTyping,
+    /// Focus a card (or none).
+    FocusItem(Option<ItemId>),
+    /// Move a card to a place.
+    MoveItemTo {
+        /// The item.
+        item: ItemId,
+        /// Index of the section it goes to.
+        section: usize,
+        /// Its index there, counted without the item itself.
+        index: usize,
+    },
+    /// Take this card out.
+    RemoveItemById(ItemId),
+    /// Set the briefing's details.
+    SetDetails(Box<Details>),
+    /// Set what is printed of a source.
+    SetSourceDetails {
+        /// The source.
+        source: SourceId,
+        /// Its details, all of them.
+        details: Box<SourceDetails>,
+    },
+    /// Hide a block of a source, or show it again.
+    SetBlockHidden {
+        /// The source.
+        source: SourceId,
+        /// Index of the block.
+        block: usize,
+        /// Why it is hidden; `None` shows it.
+        hidden: Option<HiddenReason>,
+    },
+    /// Take a source out with everything that stands on it.
+    RemoveSource(SourceId),
+    /// Build the briefing on this template; what has no section of its own goes to a fitting one.
+    ChooseTemplate(String),
+    /// Files were dropped on the window.
+    FilesDropped(Vec<PathBuf>),
+    /// Files named on the command line or in the list of recent files.
+    LoadPaths(Vec<PathBuf>),
+    /// Something was pasted outside a text field.
+    Pasted {
+        /// As plain text.
+        text: String,
+        /// As HTML, if the clipboard holds it.
+        html: Option<String>,
+    },
+    /// Go to a place, remembering where we were.
+    GoTo(Place),
+    /// Focus a column.
+    FocusColumn(Column),
+    /// Close the open modal.
+    CloseModal,
+    /// Dismiss a notice.
+    DismissNotice(NoticeId),
+    /// Dismiss the bar about the last export.
+    DismissExported,
+    /// Open the last export in the system's viewer.
+    OpenExported,
+    /// Show the last export in its folder.
+    ShowExportedInFolder,
+    /// Open unsaved work found at the start.
+    RestoreRecovery(DocumentId),
+    /// Forget unsaved work found at the start.
+    DiscardRecovery(DocumentId),
+    /// Save over a file that another program changed.
+    Overwrite,
+    /// Stop a job.
+    CancelJob(u64),
+    /// Put a text on the clipboard.
+    CopyText(String),
+}
+
+/// One thing of an item that can change.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ItemChange {
+    /// One of its texts, with the quotations and citations inside it unchanged or taken out.
+    Text {
+        /// Which text, in the order of [`crate::briefing::Item::texts`].
+        field: usize,
+        /// The new text.
+        text: RichText,
+    },
+    /// The date of a step.
+    StepDate(String),
+    /// The owner of a step.
+    StepOwner(String),
+    /// The words of a note to self.
+    Note(String),
+    /// Who said a quotation.
+    Speaker {
+        /// The quotation.
+        quote: QuoteId,
+        /// Its speaker.
+        speaker: Speaker,
+    },
+    /// What was done to a quotation: cuts, brackets, case, emphasis.
+    Operations {
+        /// The quotation.
+        quote: QuoteId,
+        /// All its operations, sorted by place.
+        operations: Vec<Operation>,
+    },
+    /// The tag "analyst judgement".
+    Judgement(bool),
+    /// A suggestion is taken over as it is.
+    Accept,
+}

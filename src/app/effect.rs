@@ -1,0 +1,120 @@
+//! What `update` asks of the world. The runtime performs it, off the window's thread where it can
+//! take time, and answers with an [`super::event::Event`].
+
+use super::settings::Settings;
+use crate::briefing::{Briefing, DocumentId};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One thing to be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Show a file dialog.
+    Ask(Question),
+    /// Read article files; answered one by one.
+    ReadSources {
+        /// The job's number.
+        job: u64,
+        /// The files.
+        paths: Vec<PathBuf>,
+    },
+    /// Read pasted or built-in bytes as articles.
+    ReadBytes {
+        /// The job's number.
+        job: u64,
+        /// Name, media type (if known) and bytes of each.
+        inputs: Vec<(String, Option<String>, Vec<u8>)>,
+    },
+    /// Load a briefing.
+    Load(PathBuf),
+    /// Save a briefing.
+    Save {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        briefing: Arc<Briefing>,
+        /// Its revision.
+        revision: u64,
+        /// Overwrite what another program changed.
+        overwrite: bool,
+    },
+    /// Write the PDF.
+    Export {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        briefing: Arc<Briefing>,
+        /// Its revision.
+        revision: u64,
+        /// A draft copy.
+        draft: bool,
+    },
+    /// Make an e-mail draft with the PDF and open it in the mail program.
+    Mail {
+        /// What.
+        briefing: Arc<Briefing>,
+        /// A draft copy.
+        draft: bool,
+        /// The PDF that was exported from this very revision, if there is one: it is attached as it is.
+        pdf: Option<PathBuf>,
+    },
+    /// Write the PDF to a temporary file and open it in the system's viewer.
+    Print {
+        /// What.
+        briefing: Arc<Briefing>,
+        /// A draft copy.
+        draft: bool,
+    },
+    /// Open a file with the system's program for it.
+    OpenFile(PathBuf),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
+    /// Put a text on the clipboard.
+    CopyText(String),
+    /// Save the settings.
+    SaveSettings(Settings),
+    /// Keep a copy of unsaved work; written at most once a second.
+    KeepCopy {
+        /// The briefing.
+        briefing: Arc<Briefing>,
+        /// Its file, if it has one.
+        path: Option<PathBuf>,
+    },
+    /// Load a kept copy.
+    LoadCopy(DocumentId),
+    /// Drop a kept copy: its work was saved or is not wanted.
+    DropCopy(DocumentId),
+    /// Stop a job.
+    Cancel(u64),
+    /// Leave, when what is under way is written.
+    Quit,
+}
+
+/// A file dialog to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Which article files to load?
+    Sources {
+        /// Folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Which briefing to open?
+    Open {
+        /// Folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Where to save the briefing?
+    SaveAs {
+        /// Folder to start in.
+        folder: Option<PathBuf>,
+        /// Name proposed.
+        name: String,
+    },
+    /// Where to write the PDF?
+    Export {
+        /// Folder to start in.
+        folder: Option<PathBuf>,
+        /// Name proposed.
+        name: String,
+    },
+}

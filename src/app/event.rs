@@ -1,0 +1,93 @@
+//! What the world answers.
+
+use super::effect::Question;
+use super::state::RecoveryOffer;
+use crate::article::worker::Answer;
+use crate::briefing::{Briefing, DocumentId};
+use std::path::PathBuf;
+
+/// One answer. Errors come as the sentence to show: what, which file, what to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A file dialog was answered; no paths if it was cancelled.
+    Answered {
+        /// The question.
+        question: Question,
+        /// The files chosen.
+        paths: Vec<PathBuf>,
+    },
+    /// No file dialog could be shown.
+    NoDialog(String),
+    /// One input of a job was read.
+    SourceRead {
+        /// The job.
+        job: u64,
+        /// The file, if it came from one.
+        file: String,
+        /// What was read.
+        answer: Box<Answer>,
+    },
+    /// All inputs of a job were read, or it was stopped.
+    SourcesDone {
+        /// The job.
+        job: u64,
+        /// Stopped by the analyst.
+        cancelled: bool,
+    },
+    /// A briefing was loaded, or not.
+    Loaded {
+        /// The file.
+        path: PathBuf,
+        /// The briefing.
+        result: Result<Box<Briefing>, String>,
+    },
+    /// A briefing was saved, or not.
+    Saved {
+        /// The file.
+        path: PathBuf,
+        /// The document.
+        id: DocumentId,
+        /// The revision that was written.
+        revision: u64,
+        /// How it went.
+        result: Result<(), SaveFailure>,
+    },
+    /// A PDF was written, or not.
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// The revision that was exported.
+        revision: u64,
+        /// A draft copy.
+        draft: bool,
+        /// Pages written.
+        result: Result<usize, String>,
+    },
+    /// An e-mail draft was made and opened, or not.
+    Mailed {
+        /// What leaves the machine, line by line.
+        result: Result<Vec<String>, String>,
+    },
+    /// Unsaved work was found at the start.
+    CopiesFound(Vec<RecoveryOffer>),
+    /// A kept copy was loaded, or not.
+    CopyLoaded {
+        /// The document.
+        id: DocumentId,
+        /// Its file, if it has one.
+        path: Option<PathBuf>,
+        /// The briefing.
+        result: Result<Box<Briefing>, String>,
+    },
+    /// Something outside did not work.
+    Failed(String),
+}
+
+/// Why a save did not happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveFailure {
+    /// Another program changed the file; the sentence says so.
+    Changed(String),
+    /// Anything else.
+    Other(String),
+}

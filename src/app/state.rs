@@ -1,0 +1,186 @@
+//! All that the window shows, as one value. `update` changes it, the window only reads it.
+//!
+//! What can be computed from the document is kept beside it and made anew in one place
+//! ([`super::refresh`]); nothing here opens files or reads the clock.
+
+use super::document::Document;
+use super::notice::{Exported, Job, Notice};
+use super::place::NoticeId;
+use super::settings::Settings;
+use super::view::View;
+use crate::briefing::{Briefing, DocumentId};
+use crate::template::Template;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The state of the application.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The open briefing; `None` shows the welcome page.
+    pub document: Option<Document>,
+    /// What is shown of it.
+    pub view: View,
+    /// What there is to tell, latest last.
+    pub notices: Vec<Notice>,
+    /// Long work under way.
+    pub jobs: Vec<Job>,
+    /// The settings.
+    pub settings: Settings,
+    /// The open modal; one at most.
+    pub modal: Option<Modal>,
+    /// Unsaved work found at the start.
+    pub recovery: Vec<RecoveryOffer>,
+    /// The last export, until its bar is dismissed.
+    pub exported: Option<Exported>,
+    /// An export or save waiting for its dialog, with the revision it froze.
+    pub waiting: Option<Waiting>,
+    /// The templates to choose from.
+    pub templates: Vec<Template>,
+    /// What the world outside says: day, time, a fresh document id.
+    pub outside: Outside,
+    /// Number of the next notice or job.
+    pub(super) serial: u64,
+}
+
+/// What the runtime reads from the world before each command, so that `update` stays pure.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outside {
+    /// Today, `YYYY-MM-DD`.
+    pub today: String,
+    /// The time, "14:02".
+    pub time: String,
+    /// 128 random bits in hexadecimal, for the next new document.
+    pub document_id: String,
+}
+
+/// The modals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Modal {
+    /// The command palette.
+    Palette,
+    /// The keys.
+    Keys,
+    /// The briefing's details.
+    Details,
+    /// The templates.
+    Templates,
+    /// Another program changed the file that was to be saved.
+    FileChanged {
+        /// The file.
+        path: PathBuf,
+        /// What happened, in one sentence.
+        message: String,
+    },
+}
+
+/// Unsaved work found at the start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecoveryOffer {
+    /// The document.
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// The file it belongs to, if it was ever saved.
+    pub path: Option<PathBuf>,
+    /// When the copy was written, in words ("23 November 2026, 18:40"); empty if not known.
+    pub written: String,
+}
+
+/// What waits for the answer of a file dialog.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Waiting {
+    /// Save as.
+    SaveAs,
+    /// An export of the briefing as it was when the dialog opened.
+    Export {
+        /// A draft copy.
+        draft: bool,
+        /// The briefing as frozen.
+        briefing: Arc<Briefing>,
+        /// Its revision.
+        revision: u64,
+    },
+    /// Files to load.
+    Sources,
+    /// A briefing to open.
+    Open,
+}
+
+impl State {
+    /// Whether a briefing is open.
+    pub fn has_document(&self) -> bool {
+        self.document.is_some()
+    }
+
+    /// Whether the open briefing has sources.
+    pub fn has_source(&self) -> bool {
+        self.document
+            .as_ref()
+            .is_some_and(|document| !document.briefing.sources.is_empty())
+    }
+
+    /// Whether a card has the focus.
+    pub fn has_card(&self) -> bool {
+        let Some(document) = &self.document else {
+            return false;
+        };
+        self.view
+            .card
+            .is_some_and(|card| document.briefing.find_item(card).is_some())
+    }
+
+    /// Whether there is something to pick: a selection or a current find.
+    pub fn can_pick(&self) -> bool {
+        self.has_document() && (self.view.selection.is_some() || self.view.find.is_some())
+    }
+
+    /// Whether there is something to cite and a card to cite it from.
+    pub fn can_cite(&self) -> bool {
+        self.can_pick() && self.view.last_edited.is_some()
+    }
+
+    /// Whether a section is suggested for the current find.
+    pub fn has_suggestion(&self) -> bool {
+        self.suggested_section().is_some()
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        self.document.as_ref().is_some_and(Document::can_undo)
+    }
+
+    /// Whether there is a step to do again.
+    pub fn can_redo(&self) -> bool {
+        self.document.as_ref().is_some_and(Document::can_redo)
+    }
+
+    /// Whether the checks found anything.
+    pub fn has_findings(&self) -> bool {
+        self.document.as_ref().is_some_and(Document::has_findings)
+    }
+
+    /// The index of the section suggested for the current find.
+    pub fn suggested_section(&self) -> Option<usize> {
+        let document = self.document.as_ref()?;
+        let id = document.suggestion(self.view.find.as_ref()?)?.id.as_str();
+        document
+            .briefing
+            .sections
+            .iter()
+            .position(|content| content.section == id)
+    }
+
+    /// A number that was not given out before in this run.
+    pub(super) fn next_serial(&mut self) -> u64 {
+        self.serial += 1;
+        self.serial
+    }
+
+    /// Adds a notice.
+    pub(super) fn notify(&mut self, notice: Notice) {
+        // The same words twice are one notice: repeated presses must not pile up.
+        self.notices.retain(|known| known.text != notice.text);
+        let id = NoticeId(self.next_serial());
+        self.notices.push(Notice { id, ..notice });
+    }
+}

@@ -1,0 +1,139 @@
+//! What is shown of the document: selection, cursor, focus, zoom, and where to scroll next.
+//!
+//! View state is never saved and never undone. Column widths, scroll positions and times are the
+//! window's own.
+
+use super::place::{Column, Place};
+use crate::article::CharRange;
+use crate::briefing::{ItemId, SourceId};
+use std::collections::BTreeMap;
+
+/// The view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// The source in the reader.
+    pub source: Option<SourceId>,
+    /// The words selected there.
+    pub selection: Option<Selection>,
+    /// The current find; the target of a digit when nothing is selected.
+    pub find: Option<FindCursor>,
+    /// The column that has the focus.
+    pub focus: Column,
+    /// The focused card.
+    pub card: Option<ItemId>,
+    /// The card last edited or picked: what `C` cites from.
+    pub last_edited: Option<ItemId>,
+    /// Zoom of the page in per cent of its column's width; 100 fits.
+    pub zoom: u16,
+    /// Folded columns, left to right.
+    pub folded: [bool; 4],
+    /// Where cards and page share one column: the page is shown.
+    pub flipped: bool,
+    /// The panel under the columns or beside them.
+    pub panel: Option<Panel>,
+    /// Index of the finding last gone to.
+    pub finding: Option<usize>,
+    /// What was just placed or changed, to be marked for a moment.
+    pub flash: Flash,
+    /// Where each column should scroll once.
+    pub reveal: Reveal,
+    /// Places to go back to, latest last.
+    pub back: Vec<Place>,
+    /// Places to go forward to, nearest last.
+    pub forward: Vec<Place>,
+    /// Where reading stopped in each source, in code points.
+    pub read_to: BTreeMap<SourceId, usize>,
+    /// Sources whose finds were all offered.
+    pub done: BTreeMap<SourceId, bool>,
+}
+
+/// Words selected in the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// The source.
+    pub source: SourceId,
+    /// The words as they were dragged over.
+    pub range: CharRange,
+    /// The words a digit would take: snapped to quotation marks and whole words.
+    pub taken: CharRange,
+    /// Whose words these are, for the chip ("President Lee Jae Myung", "the outlet's words").
+    pub whose: String,
+    /// The selection reaches over a quotation mark: the chip shows both choices.
+    pub straddles: bool,
+}
+
+/// A find by its place, so that it survives finding anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FindCursor {
+    /// A key point rather than a quotation.
+    pub key_point: bool,
+    /// The source.
+    pub source: SourceId,
+    /// Its words.
+    pub range: CharRange,
+}
+
+/// Panels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// The findings of the checks.
+    Findings,
+    /// The list of finds over all sources.
+    Finds,
+}
+
+/// What was just placed or changed. A new serial means a new flash; its time is the window's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Flash {
+    /// Raised with every flash.
+    pub serial: u64,
+    /// The items to mark on card and page.
+    pub items: Vec<ItemId>,
+}
+
+/// Where to scroll. A new serial means that columns with a target should go there once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reveal {
+    /// Raised with every request.
+    pub serial: u64,
+    /// Words in the reader.
+    pub reader: Option<(SourceId, CharRange)>,
+    /// A card.
+    pub card: Option<ItemId>,
+    /// A section among the cards.
+    pub section: Option<usize>,
+    /// A page, by its index, and the distance from its top in whole points.
+    pub page: Option<(usize, u32)>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            source: None,
+            selection: None,
+            find: None,
+            focus: Column::Reader,
+            card: None,
+            last_edited: None,
+            zoom: 100,
+            folded: [false; 4],
+            flipped: false,
+            panel: None,
+            finding: None,
+            flash: Flash::default(),
+            reveal: Reveal::default(),
+            back: Vec::new(),
+            forward: Vec::new(),
+            read_to: BTreeMap::new(),
+            done: BTreeMap::new(),
+        }
+    }
+}
+
+impl View {
+    /// Asks the columns to scroll to their targets once.
+    pub(super) fn reveal(&mut self, reveal: Reveal) {
+        let serial = self.reveal.serial + 1;
+        self.reveal = Reveal { serial, ..reveal };
+    }
+}
