@@ -9,6 +9,7 @@ mod command;
 mod command_table;
 pub mod dialogs;
 mod document;
+pub mod document_id;
 mod effect;
 mod event;
 mod notice;
@@ -19,6 +20,7 @@ mod shortcut;
 mod state;
 mod update;
 mod view;
+pub mod workers;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use command::{Command, ItemChange};

@@ -1,0 +1,201 @@
+//! The rows of the command table, menu by menu. A row a command, so that they can be read down.
+
+use super::{Entry, Menu};
+use crate::app::command::Command;
+use crate::app::settings::Appearance;
+use crate::app::shortcut::{Key, Scope, Shortcut};
+use crate::app::state::State;
+use Key::{Delete, Digit, Down, Enter, Function, Left, Letter, Minus, Plus, Right, Up};
+use Scope::{Anywhere, Card, Reader};
+
+/// All rows in menu order.
+pub(super) fn all() -> Vec<Entry> {
+    [file(), edit(), briefing(), picks(), drafting(), view(), help()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// A row without shortcuts that can always be used.
+fn row(menu: Menu, group: u8, command: Command, id: &str, text: &str, tooltip: &str) -> Entry {
+    Entry {
+        command,
+        id: id.to_owned(),
+        text: text.to_owned(),
+        tooltip: tooltip.to_owned(),
+        menu,
+        group,
+        shortcuts: Vec::new(),
+        scope: Anywhere,
+        enabled: |_| true,
+    }
+}
+
+impl Entry {
+    fn on(mut self, scope: Scope, shortcuts: &[Shortcut]) -> Self {
+        self.scope = scope;
+        self.shortcuts = shortcuts.to_vec();
+        self
+    }
+
+    fn when(mut self, enabled: fn(&State) -> bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+}
+
+const fn key(key: Key) -> Shortcut {
+    Shortcut::plain(key)
+}
+
+const fn ctrl(key: Key) -> Shortcut {
+    Shortcut::ctrl(key)
+}
+
+const fn ctrl_shift(key: Key) -> Shortcut {
+    Shortcut::ctrl_shift(key)
+}
+
+#[rustfmt::skip]
+fn file() -> Vec<Entry> {
+    let row = |group, command, id, text, tooltip| row(Menu::File, group, command, id, text, tooltip);
+    let open = State::has_document;
+    vec![
+        row(0, Command::NewBriefing, "new", "New briefing", "Start an empty briefing on the default template")
+            .on(Anywhere, &[ctrl(Letter('N'))]),
+        row(0, Command::OpenBriefing, "open", "Open…", "Open a briefing file")
+            .on(Anywhere, &[ctrl(Letter('O'))]),
+        row(0, Command::OpenSample, "open-sample", "Open the sample", "Open sample articles to try things on"),
+        row(0, Command::AddSources, "add-sources", "Add sources…", "Load articles into this briefing")
+            .on(Anywhere, &[ctrl(Letter('L'))]),
+        row(1, Command::Save, "save", "Save", "Save the briefing to its file")
+            .on(Anywhere, &[ctrl(Letter('S'))]).when(open),
+        row(1, Command::SaveAs, "save-as", "Save as…", "Save the briefing to another file")
+            .on(Anywhere, &[ctrl_shift(Letter('S'))]).when(open),
+        row(2, Command::Export { draft: false }, "export", "Export PDF…", "Write the final PDF; findings that are errors stop it")
+            .on(Anywhere, &[ctrl(Letter('E'))]).when(open),
+        row(2, Command::Export { draft: true }, "export-draft", "Export draft copy…", "Write a PDF marked DRAFT; nothing stops it")
+            .on(Anywhere, &[ctrl_shift(Letter('E'))]).when(open),
+        row(2, Command::MailDraft, "mail", "E-mail draft…", "Open an e-mail draft with the PDF attached")
+            .on(Anywhere, &[ctrl_shift(Letter('M'))]).when(open),
+        row(2, Command::Print, "print", "Print…", "Open the PDF in the system's viewer, to print it there")
+            .on(Anywhere, &[ctrl(Letter('P'))]).when(open),
+        row(3, Command::Quit, "quit", "Quit", "Close Attaché; unsaved work is kept")
+            .on(Anywhere, &[ctrl(Letter('Q'))]),
+    ]
+}
+
+#[rustfmt::skip]
+fn edit() -> Vec<Entry> {
+    let row = |group, command, id, text, tooltip| row(Menu::Edit, group, command, id, text, tooltip);
+    let card = State::has_card;
+    vec![
+        row(0, Command::Undo, "undo", "Undo", "Take the last step back")
+            .on(Anywhere, &[ctrl(Letter('Z'))]).when(State::can_undo),
+        row(0, Command::Redo, "redo", "Redo", "Do the step again")
+            .on(Anywhere, &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))]).when(State::can_redo),
+        row(1, Command::MoveItemUp, "move-up", "Move card up", "Move the focused card up, from the top into the section above")
+            .on(Card, &[Shortcut::alt(Up)]).when(card),
+        row(1, Command::MoveItemDown, "move-down", "Move card down", "Move the focused card down, from the end into the section below")
+            .on(Card, &[Shortcut::alt(Down)]).when(card),
+        row(1, Command::RemoveItem, "remove", "Remove card", "Take the focused card out of the briefing")
+            .on(Card, &[key(Delete)]).when(card),
+        row(2, Command::Cite, "cite", "Cite selection", "Cite the selected words from the card last edited")
+            .on(Reader, &[key(Letter('C'))]).when(State::can_cite),
+        row(2, Command::ToggleJudgement, "judgement", "Mark as analyst judgement", "Say that the focused card rests on no source")
+            .on(Card, &[key(Letter('J'))]).when(card),
+    ]
+}
+
+#[rustfmt::skip]
+fn briefing() -> Vec<Entry> {
+    let row = |group, command, id, text, tooltip| row(Menu::Briefing, group, command, id, text, tooltip);
+    let source = State::has_source;
+    vec![
+        row(0, Command::NextFind, "next-find", "Next quotation", "Go to the next quotation found, over all sources")
+            .on(Reader, &[key(Letter('N'))]).when(source),
+        row(0, Command::PreviousFind, "previous-find", "Previous quotation", "Go to the quotation found before")
+            .on(Reader, &[Shortcut::shift(Letter('N'))]).when(source),
+        row(0, Command::NextKeyPoint, "next-key-point", "Next key point", "Go to the next key point found, over all sources")
+            .on(Reader, &[key(Letter('K'))]).when(source),
+        row(0, Command::PreviousKeyPoint, "previous-key-point", "Previous key point", "Go to the key point found before")
+            .on(Reader, &[Shortcut::shift(Letter('K'))]).when(source),
+        row(1, Command::AcceptSuggestion, "accept", "Accept suggestion", "Pick the current find into the section suggested for it")
+            .on(Reader, &[key(Enter)]).when(State::has_suggestion),
+    ]
+}
+
+#[rustfmt::skip]
+fn picks() -> Vec<Entry> {
+    let pick = |n: u8| {
+        row(Menu::Briefing, 2, Command::Pick(n), &format!("pick-{n}"), &format!("Pick into section {n}"),
+            &format!("Pick the selection, or the current find, into section {n}"))
+            .on(Reader, &[key(Digit(n))]).when(State::can_pick)
+    };
+    let as_outlet = |n: u8| {
+        row(Menu::Briefing, 3, Command::PickAsOutlet(n), &format!("pick-outlet-{n}"),
+            &format!("Quote the outlet in section {n}"),
+            &format!("Quote the selection in section {n} as the words of the outlet"))
+            .on(Reader, &[Shortcut::alt(Digit(n))]).when(State::can_pick)
+    };
+    (1..=9).map(pick).chain((1..=9).map(as_outlet)).collect()
+}
+
+#[rustfmt::skip]
+fn drafting() -> Vec<Entry> {
+    let row = |group, command, id, text, tooltip| row(Menu::Briefing, group, command, id, text, tooltip);
+    let open = State::has_document;
+    vec![
+        row(4, Command::DraftForMe, "draft", "Draft for me", "Place the best quotations and key points into the sections")
+            .when(State::has_source),
+        row(4, Command::ShowDetails, "details", "Edit details…", "Title, dates, marking and the other fields of the briefing")
+            .when(open),
+        row(4, Command::ShowTemplates, "templates", "Choose template…", "Build the briefing on another template")
+            .when(open),
+        row(5, Command::ShowFindings, "findings", "Show findings", "Show what the checks found, worst first")
+            .on(Anywhere, &[Shortcut::shift(Function(8))]).when(open),
+        row(5, Command::NextFinding, "next-finding", "Next finding", "Go to the place of the next finding")
+            .on(Anywhere, &[key(Function(8))]).when(State::has_findings),
+    ]
+}
+
+#[rustfmt::skip]
+fn view() -> Vec<Entry> {
+    let row = |group, command, id, text, tooltip| row(Menu::View, group, command, id, text, tooltip);
+    let fold = |n: u8, id, text| row(1, Command::ToggleColumn(n), id, text, "Fold the column, or unfold it")
+        .on(Anywhere, &[ctrl(Digit(n))]);
+    vec![
+        row(0, Command::NextColumn, "next-column", "Go to next column", "Move the focus to the next column")
+            .on(Anywhere, &[key(Function(6))]),
+        row(0, Command::FlipCardsPage, "flip", "Flip cards and page", "Show the page in place of the cards, or the cards again")
+            .on(Anywhere, &[key(Function(7))]),
+        row(0, Command::Back, "back", "Go back", "Go back to where you were before the last jump")
+            .on(Anywhere, &[Shortcut::alt(Left)]).when(|state| !state.view.back.is_empty()),
+        row(0, Command::Forward, "forward", "Go forward", "Go forward again")
+            .on(Anywhere, &[Shortcut::alt(Right)]).when(|state| !state.view.forward.is_empty()),
+        fold(1, "fold-sources", "Fold sources"),
+        fold(2, "fold-reader", "Fold reader"),
+        fold(3, "fold-cards", "Fold briefing"),
+        fold(4, "fold-page", "Fold page"),
+        row(2, Command::ZoomIn, "zoom-in", "Zoom in", "Show the page larger")
+            .on(Anywhere, &[ctrl(Plus)]),
+        row(2, Command::ZoomOut, "zoom-out", "Zoom out", "Show the page smaller")
+            .on(Anywhere, &[ctrl(Minus)]),
+        row(2, Command::ZoomReset, "zoom-reset", "Fit page to column", "Show the page as wide as its column")
+            .on(Anywhere, &[ctrl(Digit(0))]),
+        row(3, Command::Appearance(Appearance::System), "as-system", "Look as the system does", "Light or dark as the system says"),
+        row(3, Command::Appearance(Appearance::Light), "light", "Look light", "Dark text on light ground"),
+        row(3, Command::Appearance(Appearance::Dark), "dark", "Look dark", "Light text on dark ground"),
+    ]
+}
+
+#[rustfmt::skip]
+fn help() -> Vec<Entry> {
+    let row = |group, command, id, text, tooltip| row(Menu::Help, group, command, id, text, tooltip);
+    vec![
+        row(0, Command::ShowPalette, "palette", "Find command…", "Find any command by its name")
+            .on(Anywhere, &[ctrl_shift(Letter('P')), key(Function(2))]),
+        row(0, Command::ShowKeys, "keys", "Show keys", "Show all keys")
+            .on(Anywhere, &[key(Function(1))]),
+    ]
+}
