@@ -4,9 +4,15 @@
 //! This room knows the form of a template and of a marking; it never decides a classification and
 //! never sees what a briefing says.
 
+mod builtin;
 mod model;
+mod parse;
+mod validate;
 
+pub use builtin::{builtin, builtin_source};
 pub use model::{
     CarryOver, DateStyle, Furniture, Limits, Marking, MarkingPlacement, Paper, Section, SectionKind, Share,
     Template,
 };
+pub use parse::{FORMAT_VERSION, TemplateError, parse};
+pub use validate::contrast_on_white;
