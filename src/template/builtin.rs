@@ -4,11 +4,17 @@ use super::{Template, parse};
 use std::sync::LazyLock;
 
 /// File name and text of each built-in template, the default first.
-const SOURCES: [(&str, &str); 1] =
-    [("summit-brief.ron", include_str!("../../templates/summit-brief.ron"))];
+const SOURCES: [(&str, &str); 1] = [(
+    "summit-brief.ron",
+    include_str!("../../templates/summit-brief.ron"),
+)];
 
-static BUILTIN: LazyLock<Vec<Template>> =
-    LazyLock::new(|| SOURCES.iter().filter_map(|(file, source)| parse(source, file).ok()).collect());
+static BUILTIN: LazyLock<Vec<Template>> = LazyLock::new(|| {
+    SOURCES
+        .iter()
+        .filter_map(|(file, source)| parse(source, file).ok())
+        .collect()
+});
 
 /// The built-in templates, the default first. (A test keeps every one of them valid.)
 pub fn builtin() -> &'static [Template] {
@@ -18,7 +24,10 @@ pub fn builtin() -> &'static [Template] {
 /// The text of a built-in template, to start an own one from.
 pub fn builtin_source(id: &str) -> Option<&'static str> {
     let named = |file: &str| file.strip_suffix(".ron") == Some(id);
-    SOURCES.iter().find(|(file, _)| named(file)).map(|(_, source)| *source)
+    SOURCES
+        .iter()
+        .find(|(file, _)| named(file))
+        .map(|(_, source)| *source)
 }
 
 #[cfg(test)]
@@ -32,6 +41,9 @@ mod tests {
             assert_eq!(builtin_source(&template.id), Some(source));
         }
         assert_eq!(builtin().len(), SOURCES.len());
-        assert_eq!(builtin().first().map(|template| template.id.as_str()), Some("summit-brief"));
+        assert_eq!(
+            builtin().first().map(|template| template.id.as_str()),
+            Some("summit-brief")
+        );
     }
 }

@@ -62,7 +62,12 @@ pub fn parse(source: &str, file: &str) -> Result<Template, TemplateError> {
             }
             _ => (at.line, at.col),
         };
-        error(line, column, field, format!("{}; see `attache templates show summit-brief`", spanned.code))
+        error(
+            line,
+            column,
+            field,
+            format!("{}; see `attache templates show summit-brief`", spanned.code),
+        )
     })?;
     validate::validate(&template).map_err(|mistake| {
         let words: Vec<&str> = mistake.look_for.iter().map(String::as_str).collect();
@@ -81,7 +86,12 @@ fn version(source: &str) -> Option<u32> {
     if let Ok(head) = ron::from_str::<Head>(source) {
         return Some(head.format_version);
     }
-    let after = source.split_once("format_version")?.1.trim_start().strip_prefix(':')?.trim_start();
+    let after = source
+        .split_once("format_version")?
+        .1
+        .trim_start()
+        .strip_prefix(':')?
+        .trim_start();
     after.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
@@ -112,23 +122,61 @@ mod tests {
         let error = parse(&source, "mine.ron").unwrap_err();
         assert_eq!(error.line, line, "{error}");
         assert_eq!(error.field.as_deref(), Some(field), "{error}");
-        assert!(error.to_string().starts_with(&format!("mine.ron:{line}:")), "{error}");
+        assert!(
+            error.to_string().starts_with(&format!("mine.ron:{line}:")),
+            "{error}"
+        );
         assert!(error.message.contains(words), "{error}");
     }
 
     #[test]
     fn mistakes_are_named_with_line_and_field() {
-        check("format_version: 1", "format_version: 2", "format_version", "newer");
+        check(
+            "format_version: 1",
+            "format_version: 2",
+            "format_version",
+            "newer",
+        );
         check("name: \"Summit", "nmae: \"Summit", "nmae", "Unexpected field");
-        check("heading: \"Defence", "haeding: \"Defence", "haeding", "Unexpected field");
-        check("id: \"defence-context\"", "id: \"Defence context\"", "sections[2].id", "lower case");
-        check("id: \"next-steps\"", "id: \"bottom-line\"", "sections[3].id", "twice");
-        check("Some(\"bottom-line\")", "Some(\"bottomline\")", "bottom_line", "no section");
+        check(
+            "heading: \"Defence",
+            "haeding: \"Defence",
+            "haeding",
+            "Unexpected field",
+        );
+        check(
+            "id: \"defence-context\"",
+            "id: \"Defence context\"",
+            "sections[2].id",
+            "lower case",
+        );
+        check(
+            "id: \"next-steps\"",
+            "id: \"bottom-line\"",
+            "sections[3].id",
+            "twice",
+        );
+        check(
+            "Some(\"bottom-line\")",
+            "Some(\"bottomline\")",
+            "bottom_line",
+            "no section",
+        );
         check("#0B6158", "#77FFAA", "accent", "4.5");
         check("#0B6158", "teal", "accent", "#RRGGBB");
-        check("min: 2,\n            max: 7", "min: 9,\n            max: 7", "sections[1].min", "more than max");
+        check(
+            "min: 2,\n            max: 7",
+            "min: 9,\n            max: 7",
+            "sections[1].min",
+            "more than max",
+        );
         check("pages_soft: 2", "pages_soft: 3", "limits.pages_soft", "more than");
-        check("guidance: \"In one", "heading: \"x\", guidance: \"In one", "heading", "uplicate");
+        check(
+            "guidance: \"In one",
+            "heading: \"x\", guidance: \"In one",
+            "heading",
+            "uplicate",
+        );
     }
 
     #[test]
@@ -143,6 +191,9 @@ mod tests {
     #[test]
     fn a_byte_order_mark_and_windows_line_ends_are_read() {
         let windows = format!("\u{feff}{}", summit().replace('\n', "\r\n"));
-        assert_eq!(parse(&windows, "x.ron").unwrap(), parse(summit(), "x.ron").unwrap());
+        assert_eq!(
+            parse(&windows, "x.ron").unwrap(),
+            parse(summit(), "x.ron").unwrap()
+        );
     }
 }

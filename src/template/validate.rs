@@ -25,9 +25,16 @@ pub(super) fn validate(template: &Template) -> Result<(), Mistake> {
     }
     if let Some(accent) = &template.accent {
         match contrast_on_white(accent) {
-            None => return Err(mistake("accent", &["accent:"], format!("“{accent}” must be #RRGGBB"))),
+            None => {
+                return Err(mistake(
+                    "accent",
+                    &["accent:"],
+                    format!("“{accent}” must be #RRGGBB"),
+                ));
+            }
             Some(contrast) if contrast < 4.5 => {
-                let message = format!("{accent} has a contrast of {contrast:.1} on white; at least 4.5 is needed");
+                let message =
+                    format!("{accent} has a contrast of {contrast:.1} on white; at least 4.5 is needed");
                 return Err(mistake("accent", &["accent:"], message));
             }
             Some(_) => {}
@@ -35,21 +42,33 @@ pub(super) fn validate(template: &Template) -> Result<(), Mistake> {
     }
     let limits = template.limits;
     if limits.pages_hard > 0 && limits.pages_soft > limits.pages_hard {
-        let message = format!("{} is more than pages_hard {}", limits.pages_soft, limits.pages_hard);
+        let message = format!(
+            "{} is more than pages_hard {}",
+            limits.pages_soft, limits.pages_hard
+        );
         return Err(mistake("limits.pages_soft", &["pages_soft"], message));
     }
     if limits.quotations_max > 0 && limits.quotations_min > limits.quotations_max {
-        let message = format!("{} is more than quotations_max {}", limits.quotations_min, limits.quotations_max);
+        let message = format!(
+            "{} is more than quotations_max {}",
+            limits.quotations_min, limits.quotations_max
+        );
         return Err(mistake("limits.quotations_min", &["quotations_min"], message));
     }
     if template.sections.is_empty() {
-        return Err(mistake("sections", &["sections"], "a template needs at least one section".into()));
+        return Err(mistake(
+            "sections",
+            &["sections"],
+            "a template needs at least one section".into(),
+        ));
     }
     sections(template)?;
     match &template.bottom_line {
-        Some(id) if template.section(id).is_none() => {
-            Err(mistake("bottom_line", &["bottom_line"], format!("there is no section “{id}”")))
-        }
+        Some(id) if template.section(id).is_none() => Err(mistake(
+            "bottom_line",
+            &["bottom_line"],
+            format!("there is no section “{id}”"),
+        )),
         _ => Ok(()),
     }
 }
@@ -73,7 +92,11 @@ fn sections(template: &Template) -> Result<(), Mistake> {
             let look_for = std::iter::once("sections".to_owned())
                 .chain(std::iter::repeat_n(quoted, again + 1))
                 .collect();
-            return Err(mistake("id", look_for, format!("“{}” stands here twice", section.id)));
+            return Err(mistake(
+                "id",
+                look_for,
+                format!("“{}” stands here twice", section.id),
+            ));
         }
         if section.heading.trim().is_empty() {
             return Err(mistake("heading", here("heading"), "must not be empty".into()));
@@ -83,22 +106,35 @@ fn sections(template: &Template) -> Result<(), Mistake> {
             return Err(mistake("min", here("min"), message));
         }
         if section.kind == SectionKind::Sources && index + 1 != template.sections.len() {
-            return Err(mistake("kind", here("kind"), "the source list is printed last: move it to the end".into()));
+            return Err(mistake(
+                "kind",
+                here("kind"),
+                "the source list is printed last: move it to the end".into(),
+            ));
         }
     }
     Ok(())
 }
 
 fn good_id(id: &str) -> bool {
-    !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    !id.is_empty()
+        && id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 /// Contrast of `#RRGGBB` on white (WCAG 2.2, relative luminance), or `None` if it is no such colour.
 pub fn contrast_on_white(colour: &str) -> Option<f64> {
-    let hex = colour.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.is_ascii())?;
+    let hex = colour
+        .strip_prefix('#')
+        .filter(|hex| hex.len() == 6 && hex.is_ascii())?;
     let channel = |at: usize| -> Option<f64> {
         let value = f64::from(u8::from_str_radix(hex.get(at..at + 2)?, 16).ok()?) / 255.0;
-        Some(if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) })
+        Some(if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        })
     };
     let luminance = 0.2126 * channel(0)? + 0.7152 * channel(2)? + 0.0722 * channel(4)?;
     Some(1.05 / (luminance + 0.05))
@@ -111,7 +147,10 @@ pub(super) fn place(source: &str, words: &[&str]) -> (usize, usize) {
     let mut found = 0;
     for word in words {
         let rest = source.get(from..).unwrap_or("");
-        let hit = rest.match_indices(word).map(|(at, _)| from + at).find(|at| !in_comment(source, *at));
+        let hit = rest
+            .match_indices(word)
+            .map(|(at, _)| from + at)
+            .find(|at| !in_comment(source, *at));
         let Some(at) = hit else { break };
         found = at;
         from = at + word.len();
@@ -121,7 +160,9 @@ pub(super) fn place(source: &str, words: &[&str]) -> (usize, usize) {
 
 /// Line and column of the last `word` that stands on or before `line`.
 pub(super) fn last_before(source: &str, word: &str, line: usize) -> Option<(usize, usize)> {
-    let places = source.match_indices(word).map(|(at, _)| line_and_column(source, at));
+    let places = source
+        .match_indices(word)
+        .map(|(at, _)| line_and_column(source, at));
     places.filter(|(found, _)| *found <= line).last()
 }
 
