@@ -3,16 +3,41 @@
 //! This room knows articles (as frozen sources) and templates. It opens no files, knows no window
 //! and no page. Offsets into sources are code points; no code path types a quotation's words.
 
+mod anchor;
 mod details;
+mod edit;
+mod history;
 mod item;
+mod lead_in;
+mod locate;
 mod model;
+mod numbering;
+mod pick;
 mod quotation;
+mod render;
 mod rich;
 mod source;
+mod verify;
+mod view;
+mod words;
 
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use anchor::snap_to_graphemes;
 pub use details::Details;
+pub use edit::{Edit, EditError};
+pub use history::History;
 pub use item::{Image, Item, ItemBody, ItemId, Step, Table};
 pub use model::{Briefing, DocumentId, FORMAT_VERSION, SectionContent};
+pub use numbering::{Numbers, has_source_list};
+pub use pick::{Pick, PickOutcome, QuotedSpan, Refusal, Snapped, Whose, cite, pick, snap};
 pub use quotation::{Anchor, Operation, Quotation, QuoteId, Speaker};
+pub use render::{OperationError, Piece, Rendered};
 pub use rich::{Citation, Inline, RichText};
 pub use source::{Source, SourceDetails, SourceId};
+pub use verify::{BrokenSupport, QuoteCheck, SourceCheck, Status, Verification, verify};
+pub use view::View;
+pub use words::count_words;

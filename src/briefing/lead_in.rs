@@ -1,0 +1,148 @@
+//! The lead-in of a quotation inside a bullet: "President Lee added that Seoul and Rome would".
+//!
+//! It is the source's own clause where there is a short one between speaker and words, with the
+//! speaker named; otherwise "President Lee said". The analyst can rewrite it.
+
+use super::{QuotedSpan, Source, Speaker};
+use crate::article::CharRange;
+
+/// Words of the source that a lead-in may take over at most.
+const MOST_WORDS: usize = 14;
+
+/// The lead-in, without a blank at its end.
+pub(super) fn lead_in(source: &Source, span: &QuotedSpan) -> String {
+    let who = named(source, span);
+    match clause(source, span) {
+        Some(clause) => format!("{who} {clause}"),
+        None => format!("{who} said"),
+    }
+}
+
+/// The speaker as a sentence begins: title and name as the source's mention has them, or the full
+/// name where the mention is a pronoun or an office.
+fn named(source: &Source, span: &QuotedSpan) -> String {
+    let (name, title) = match &span.speaker {
+        Speaker::Person { name, title } => (name.as_str(), title.as_str()),
+        Speaker::Outlet => return or(&source.details.outlet, "The article"),
+        Speaker::Document(name) => return or(name, "The document"),
+        Speaker::Unknown => return "A speaker".into(),
+    };
+    let mention = span
+        .mention
+        .map(|range| source.text.slice(range).trim())
+        .unwrap_or_default();
+    let by_name = mention
+        .split_whitespace()
+        .any(|word| name.split_whitespace().any(|part| part == plain(word)));
+    let full = if by_name && !mention.contains(',') {
+        mention
+    } else {
+        name
+    };
+    let has_title = title.is_empty() || full.to_lowercase().contains(&title.to_lowercase());
+    let full = if has_title || title.split_whitespace().count() > 4 {
+        full.to_owned()
+    } else {
+        format!("{title} {full}")
+    };
+    capitalised(&full)
+}
+
+/// The source's words between the mention and the opening mark, if they are one short clause.
+fn clause(source: &Source, span: &QuotedSpan) -> Option<String> {
+    let mention = span.mention?;
+    if mention.end > span.outer.start {
+        return None;
+    }
+    let between = source.text.slice(CharRange::new(mention.end, span.outer.start));
+    // Behind an earlier quotation of the same sentence: "… and warned that".
+    let own = between.rsplit(['"', '”', '’', '»']).next().unwrap_or(between);
+    let own = own.trim().trim_start_matches([',', ';']).trim_start();
+    let own = ["and ", "but ", "then "]
+        .iter()
+        .find_map(|word| own.strip_prefix(word))
+        .unwrap_or(own)
+        .trim();
+    let words = own.split_whitespace().count();
+    let one_clause = !own.contains(['.', '!', '?', '\n', '“', '„', '—', '(', ')']);
+    (words > 0 && words <= MOST_WORDS && one_clause && own.starts_with(char::is_lowercase))
+        .then(|| own.to_owned())
+}
+
+fn or(name: &str, otherwise: &str) -> String {
+    if name.is_empty() {
+        otherwise.to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// A word without marks round it and without a possessive.
+fn plain(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.strip_suffix("'s")
+        .or(word.strip_suffix("’s"))
+        .unwrap_or(word)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::testing::source;
+
+    /// `text` marks the mention by ‹ › and the quotation by straight marks.
+    fn check(text: &str, title: &str, name: &str, expected: &str) {
+        let plain: String = text.chars().filter(|c| !matches!(c, '‹' | '›')).collect();
+        let place = |c: char| text.chars().position(|other| other == c).unwrap();
+        let mention = CharRange::new(place('‹'), place('›') - 1);
+        let marks: Vec<usize> = plain
+            .chars()
+            .enumerate()
+            .filter(|(_, c)| *c == '"')
+            .map(|(at, _)| at)
+            .collect();
+        let [.., open, close] = marks.as_slice() else {
+            panic!("no marks")
+        };
+        let span = QuotedSpan {
+            range: CharRange::new(open + 1, *close),
+            outer: CharRange::new(*open, close + 1),
+            speaker: Speaker::Person {
+                name: name.into(),
+                title: title.into(),
+            },
+            mention: Some(mention),
+        };
+        assert_eq!(lead_in(&source(1, &plain), &span), expected);
+    }
+
+    #[test]
+    fn lead_ins_take_the_short_clause_of_the_source() {
+        let check = |text, expected| check(text, "President", "Park Min Seo", expected);
+        check(
+            "After talks, ‹President Park› said the two would \"go on.\"",
+            "President Park said the two would",
+        );
+        check(
+            "‹He› added that Oslo would \"go on.\"",
+            "President Park Min Seo added that Oslo would",
+        );
+        check("\"We go on,\" ‹Park› said.", "President Park said");
+        check(
+            "‹Park› described it as \"good\" and warned that \"it may end.\"",
+            "President Park warned that",
+        );
+        check(
+            "‹the president›, who spoke at length. Later: \"We go on.\"",
+            "President Park Min Seo said",
+        );
+    }
+}
