@@ -75,6 +75,8 @@ pub enum Command {
     ShowTemplates,
     /// Show the findings of the checks.
     ShowFindings,
+    /// Show the list of finds over all sources, by speaker.
+    ShowFinds,
     /// Go to the next finding.
     NextFinding,
     /// Go to the next column.
@@ -195,6 +197,8 @@ pub enum Command {
     GoTo(Place),
     /// Focus a column.
     FocusColumn(Column),
+    /// Go to this finding (index into the list).
+    SelectFinding(usize),
     /// Close the open modal.
     CloseModal,
     /// Dismiss a notice.

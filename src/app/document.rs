@@ -2,52 +2,67 @@
 
 use super::view::FindCursor;
 use crate::article::Article;
-use crate::briefing::{Briefing, SourceId};
+use crate::briefing::{Briefing, History, SourceId, Verification};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Suggestion};
 use crate::typeset::Pages;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// An open briefing.
+/// An open briefing. Everything from `articles` on is computed by [`super::refresh`].
 #[derive(Debug)]
 pub struct Document {
     /// The briefing. Shared, so that an export can keep the revision it froze.
     pub briefing: Arc<Briefing>,
-    /// Raised with every change of the briefing.
-    pub revision: u64,
-    /// The revision that stands in the file; `None` if it was never saved.
+    /// Its steps.
+    pub history: History,
+    /// The file.
+    pub path: Option<PathBuf>,
+    /// The revision that stands in the file; `None` if none does.
     pub saved_revision: Option<u64>,
     /// When it was saved ("14:02"); empty if not in this run.
     pub saved_at: String,
-    /// The file.
-    pub path: Option<PathBuf>,
+    /// The briefing that everything below was computed from.
+    pub(super) seen: Option<Arc<Briefing>>,
     /// The sources as articles, in the order of the briefing's sources.
     pub articles: Vec<Arc<Article>>,
     /// What was found in them; [`FoundQuotation::article`] counts sources.
     pub finds: Finds,
     /// The pages as they will be printed.
     pub pages: Arc<Pages>,
+    /// What the quotations are worth.
+    pub verification: Verification,
 }
 
 impl Document {
+    /// A document round `briefing`, not computed yet.
+    pub(super) fn new(briefing: Briefing) -> Self {
+        Self {
+            verification: crate::briefing::verify(&briefing),
+            briefing: Arc::new(briefing),
+            history: History::default(),
+            path: None,
+            saved_revision: None,
+            saved_at: String::new(),
+            seen: None,
+            articles: Vec::new(),
+            finds: Finds::default(),
+            pages: Arc::default(),
+        }
+    }
+
+    /// The same whenever the document is; going back by undo gives it back.
+    pub fn revision(&self) -> u64 {
+        self.history.revision()
+    }
+
     /// Whether there is something the file does not hold.
     pub fn is_unsaved(&self) -> bool {
-        self.saved_revision != Some(self.revision)
+        self.saved_revision != Some(self.revision())
     }
 
-    /// Whether there is a step to take back.
-    pub fn can_undo(&self) -> bool {
-        false
-    }
-
-    /// Whether there is a step to do again.
-    pub fn can_redo(&self) -> bool {
-        false
-    }
-
-    /// Whether the checks found anything.
-    pub fn has_findings(&self) -> bool {
-        false
+    /// Whether there is nothing in it that could be lost.
+    pub fn is_empty(&self) -> bool {
+        self.briefing.sources.is_empty() && self.briefing.items().next().is_none()
     }
 
     /// The index of a source among the briefing's sources, which is also that of its article.
@@ -58,26 +73,31 @@ impl Document {
     /// The quotation the cursor stands on.
     pub fn found_quotation(&self, cursor: &FindCursor) -> Option<&FoundQuotation> {
         let article = self.source_index(cursor.source)?;
+        let here = |found: &&FoundQuotation| found.article == article && found.range == cursor.range;
         self.finds
             .quotations
             .iter()
-            .find(|found| !cursor.key_point && found.article == article && found.range == cursor.range)
+            .find(here)
+            .filter(|_| !cursor.key_point)
     }
 
     /// The key point the cursor stands on.
     pub fn found_key_point(&self, cursor: &FindCursor) -> Option<&FoundKeyPoint> {
         let article = self.source_index(cursor.source)?;
+        let here = |found: &&FoundKeyPoint| found.article == article && found.range == cursor.range;
         self.finds
             .key_points
             .iter()
-            .find(|found| cursor.key_point && found.article == article && found.range == cursor.range)
+            .find(here)
+            .filter(|_| cursor.key_point)
     }
 
     /// The section suggested for the find under the cursor, with its reason.
     pub fn suggestion(&self, cursor: &FindCursor) -> Option<&Suggestion> {
-        match cursor.key_point {
-            true => self.found_key_point(cursor)?.section.as_ref(),
-            false => self.found_quotation(cursor)?.section.as_ref(),
+        if cursor.key_point {
+            self.found_key_point(cursor)?.section.as_ref()
+        } else {
+            self.found_quotation(cursor)?.section.as_ref()
         }
     }
 }

@@ -28,16 +28,7 @@ pub enum Effect {
     /// Load a briefing.
     Load(PathBuf),
     /// Save a briefing.
-    Save {
-        /// Where.
-        path: PathBuf,
-        /// What.
-        briefing: Arc<Briefing>,
-        /// Its revision.
-        revision: u64,
-        /// Overwrite what another program changed.
-        overwrite: bool,
-    },
+    Save(Saving),
     /// Write the PDF.
     Export {
         /// Where.
@@ -88,6 +79,19 @@ pub enum Effect {
     Cancel(u64),
     /// Leave, when what is under way is written.
     Quit,
+}
+
+/// A briefing to save.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saving {
+    /// Where.
+    pub path: PathBuf,
+    /// What.
+    pub briefing: Arc<Briefing>,
+    /// Its revision.
+    pub revision: u64,
+    /// Write even if another program changed the file.
+    pub overwrite: bool,
 }
 
 /// A file dialog to show.

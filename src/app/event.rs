@@ -1,9 +1,12 @@
 //! What the world answers.
 
 use super::effect::Question;
+use super::notice::Mailed;
+use super::settings::Settings;
 use super::state::RecoveryOffer;
 use crate::article::worker::Answer;
 use crate::briefing::{Briefing, DocumentId};
+use crate::template::Template;
 use std::path::PathBuf;
 
 /// One answer. Errors come as the sentence to show: what, which file, what to do.
@@ -65,8 +68,15 @@ pub enum Event {
     },
     /// An e-mail draft was made and opened, or not.
     Mailed {
-        /// What leaves the machine, line by line.
-        result: Result<Vec<String>, String>,
+        /// The draft that was made.
+        result: Result<Mailed, String>,
+    },
+    /// Settings and templates were read.
+    Started {
+        /// The settings.
+        settings: Settings,
+        /// The built-in templates and the analyst's own.
+        templates: Vec<Template>,
     },
     /// Unsaved work was found at the start.
     CopiesFound(Vec<RecoveryOffer>),

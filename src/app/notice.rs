@@ -98,6 +98,15 @@ pub struct Exported {
     pub revision: u64,
     /// Pages in it.
     pub pages: usize,
-    /// What leaves the machine with the e-mail draft that was made from it; empty before.
+}
+
+/// The last e-mail draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailed {
+    /// The draft's file.
+    pub path: PathBuf,
+    /// Its subject.
+    pub subject: String,
+    /// What leaves the machine when it is sent, line by line.
     pub leaves: Vec<String>,
 }

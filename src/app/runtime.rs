@@ -3,28 +3,32 @@
 //! The window calls [`Runtime::send`] for every command and [`Runtime::drain`] once a frame; the
 //! wake function asks for a frame when there is something to drain.
 
+mod copies;
+mod perform;
+mod start;
+
 use super::clock::Clock;
 use super::command::Command;
 use super::dialogs::Dialogs;
-use super::effect::Effect;
+use super::document_id;
 use super::event::Event;
+use super::launcher::Launcher;
 use super::state::{Outside, State};
 use super::update::{on_event, update};
+use super::workers::Worker;
+use copies::Copies;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::time::Duration;
 
 /// How many events may wait to be drained before a worker has to wait itself.
 const EVENTS: usize = 256;
 
-/// Opens files with the system's programs.
-pub trait Launcher: Send + Sync {
-    /// Opens `path` with the program the system has for it.
-    ///
-    /// # Errors
-    /// The sentence to show: what could not be opened and what to do.
-    fn open(&self, path: &std::path::Path) -> Result<(), String>;
-}
+/// How many tasks may wait for a worker.
+const TASKS: usize = 64;
 
 /// Asks the window for a frame.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -45,18 +49,6 @@ pub struct Surroundings {
     pub config_folder: Option<PathBuf>,
 }
 
-/// The state with everything that serves it.
-pub struct Runtime {
-    /// The state; only `update` and `on_event` change it.
-    pub state: State,
-    outside: Surroundings,
-    events: Receiver<Event>,
-    #[expect(dead_code, reason = "the workers answer through it")]
-    answers: SyncSender<Event>,
-    /// What only the window can do, waiting to be taken.
-    for_window: Vec<ForWindow>,
-}
-
 /// What only the window can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ForWindow {
@@ -64,6 +56,28 @@ pub enum ForWindow {
     CopyText(String),
     /// Close.
     Close,
+}
+
+/// The state with everything that serves it.
+pub struct Runtime {
+    /// The state; only `update` and `on_event` change it.
+    pub state: State,
+    outside: Surroundings,
+    events: Receiver<Event>,
+    answers: SyncSender<Event>,
+    /// Shows file dialogs, one at a time.
+    asker: Worker,
+    /// Reads articles.
+    reader: Worker,
+    /// Everything that writes: one after the other, so that a later save never loses to an earlier one.
+    writer: Worker,
+    /// Sleeps until a throttled copy is due.
+    timer: Worker,
+    /// Jobs that can be stopped.
+    stops: BTreeMap<u64, Arc<AtomicBool>>,
+    copies: Copies,
+    /// What only the window can do, waiting to be taken.
+    for_window: Vec<ForWindow>,
 }
 
 impl std::fmt::Debug for Runtime {
@@ -74,17 +88,41 @@ impl std::fmt::Debug for Runtime {
     }
 }
 
+/// Where a worker sends its answers.
+#[derive(Clone)]
+struct Reply {
+    answers: SyncSender<Event>,
+    wake: Wake,
+}
+
+impl Reply {
+    fn send(&self, event: Event) {
+        // The window is closing when nobody takes answers any more: nothing is left to tell.
+        if self.answers.send(event).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
 impl Runtime {
-    /// A runtime in these surroundings, with the welcome page.
+    /// A runtime in these surroundings: settings and templates are read, unsaved work is looked for.
     pub fn new(outside: Surroundings) -> Self {
         let (answers, events) = sync_channel(EVENTS);
-        Self {
+        let mut runtime = Self {
             state: State::default(),
             outside,
             events,
             answers,
+            asker: Worker::start("dialogs", 1),
+            reader: Worker::start("reader", TASKS),
+            writer: Worker::start("writer", TASKS),
+            timer: Worker::start("timer", 1),
+            stops: BTreeMap::new(),
+            copies: Copies::default(),
             for_window: Vec::new(),
-        }
+        };
+        runtime.begin();
+        runtime
     }
 
     /// Does what a command asks.
@@ -92,6 +130,7 @@ impl Runtime {
         self.look_outside();
         let effects = update(&mut self.state, command);
         self.perform(effects);
+        self.keep_copy_if_due();
     }
 
     /// Takes in what happened since the last call. Returns whether anything did.
@@ -99,11 +138,32 @@ impl Runtime {
         let mut any = false;
         while let Ok(event) = self.events.try_recv() {
             any = true;
-            self.look_outside();
-            let effects = on_event(&mut self.state, event);
-            self.perform(effects);
+            self.take_in(event);
         }
+        self.keep_copy_if_due();
         any
+    }
+
+    /// Waits until no task is under way and takes in everything; for scripts and tests, which have
+    /// no frames. A dialog that is open keeps it waiting.
+    pub fn settle(&mut self) {
+        loop {
+            // Each worker drops its end when it has done what was queued before.
+            let (done, finished) = sync_channel::<()>(0);
+            for worker in [&self.asker, &self.reader, &self.writer] {
+                let done = done.clone();
+                // A task that is refused is dropped with its end: there is nothing to wait for then.
+                worker.run(Box::new(move || drop(done))).unwrap_or_default();
+            }
+            drop(done);
+            let mut any = false;
+            while finished.recv_timeout(Duration::from_millis(1)) == Err(RecvTimeoutError::Timeout) {
+                any |= self.drain();
+            }
+            if !(self.drain() || any) {
+                return;
+            }
+        }
     }
 
     /// Takes what only the window can do.
@@ -111,22 +171,38 @@ impl Runtime {
         std::mem::take(&mut self.for_window)
     }
 
+    fn take_in(&mut self, event: Event) {
+        self.look_outside();
+        if let Event::SourcesDone { job, .. } = &event {
+            self.stops.remove(job);
+        }
+        let effects = on_event(&mut self.state, event);
+        self.perform(effects);
+    }
+
     fn look_outside(&mut self) {
-        let clock = &self.outside.clock;
         self.state.outside = Outside {
-            today: clock.today(),
-            time: clock.time(),
-            document_id: String::new(),
+            today: self.outside.clock.today(),
+            time: self.outside.clock.time(),
+            document_id: document_id::fresh(),
         };
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::CopyText(text) => self.for_window.push(ForWindow::CopyText(text)),
-                Effect::Quit => self.for_window.push(ForWindow::Close),
-                _ => (self.outside.wake)(),
-            }
+    fn reply(&self) -> Reply {
+        Reply {
+            answers: self.answers.clone(),
+            wake: Arc::clone(&self.outside.wake),
         }
+    }
+}
+
+/// Closing never loses: what is kept back is written, what is queued is done.
+impl Drop for Runtime {
+    fn drop(&mut self) {
+        self.keep_copy_now();
+        // Workers that wait to answer must not wait for ever: from here on nobody listens.
+        let (_, nobody) = sync_channel(0);
+        self.events = nobody;
+        self.writer.finish();
     }
 }

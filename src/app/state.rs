@@ -4,12 +4,14 @@
 //! ([`super::refresh`]); nothing here opens files or reads the clock.
 
 use super::document::Document;
-use super::notice::{Exported, Job, Notice};
+use super::notice::{Exported, Job, Mailed, Notice};
 use super::place::NoticeId;
 use super::settings::Settings;
+use super::update::Loading;
 use super::view::View;
 use crate::briefing::{Briefing, DocumentId};
 use crate::template::Template;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,12 +34,16 @@ pub struct State {
     pub recovery: Vec<RecoveryOffer>,
     /// The last export, until its bar is dismissed.
     pub exported: Option<Exported>,
+    /// The last e-mail draft, until the bar is dismissed.
+    pub mailed: Option<Mailed>,
     /// An export or save waiting for its dialog, with the revision it froze.
     pub waiting: Option<Waiting>,
     /// The templates to choose from.
     pub templates: Vec<Template>,
     /// What the world outside says: day, time, a fresh document id.
     pub outside: Outside,
+    /// What reading jobs have brought so far, by job.
+    pub(super) loading: BTreeMap<u64, Loading>,
     /// Number of the next notice or job.
     pub(super) serial: u64,
 }
@@ -146,17 +152,16 @@ impl State {
 
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
-        self.document.as_ref().is_some_and(Document::can_undo)
+        self.document
+            .as_ref()
+            .is_some_and(|document| document.history.undo_name().is_some())
     }
 
     /// Whether there is a step to do again.
     pub fn can_redo(&self) -> bool {
-        self.document.as_ref().is_some_and(Document::can_redo)
-    }
-
-    /// Whether the checks found anything.
-    pub fn has_findings(&self) -> bool {
-        self.document.as_ref().is_some_and(Document::has_findings)
+        self.document
+            .as_ref()
+            .is_some_and(|document| document.history.redo_name().is_some())
     }
 
     /// The index of the section suggested for the current find.

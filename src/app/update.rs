@@ -1,24 +1,88 @@
 //! What each command does to the state. One file per family; this one only sends commands there.
 
+mod cards;
+mod document;
+mod events;
+mod export;
+mod files;
+mod findings;
+mod finds;
+mod item_change;
 mod navigation;
+mod picks;
+mod reveal;
+mod sources;
+
+pub use events::on_event;
+pub(super) use sources::Loading;
 
 use super::command::Command;
 use super::effect::Effect;
-use super::event::Event;
 use super::state::State;
+use crate::briefing::{Briefing, Source};
+
+/// A family of commands: does those it knows and hands the others back.
+type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
+
+/// The families, most frequent first.
+const FAMILIES: [Family; 9] = [
+    navigation::update,
+    picks::update,
+    finds::update,
+    cards::update,
+    document::update,
+    sources::update,
+    files::update,
+    export::update,
+    findings::update,
+];
 
 /// Does what `command` asks and hands back what is to be done outside.
-pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
-    navigation::update(state, command).unwrap_or_default()
+pub fn update(state: &mut State, mut command: Command) -> Vec<Effect> {
+    for family in FAMILIES {
+        match family(state, command) {
+            Ok(effects) => return effects,
+            Err(other) => command = other,
+        }
+    }
+    debug_assert!(false, "no family knows {command:?}");
+    Vec::new()
 }
 
-/// Takes in what happened outside.
-pub fn on_event(state: &mut State, event: Event) -> Vec<Effect> {
-    match event {
-        Event::Failed(message) | Event::NoDialog(message) => {
-            state.notify(super::notice::Notice::error(message));
-        }
-        _ => {}
+/// A source as it is named in messages.
+fn source_title(source: &Source) -> String {
+    let title = source.details.title.trim();
+    if title.is_empty() {
+        source.file.clone()
+    } else {
+        title.to_owned()
     }
-    Vec::new()
+}
+
+/// A briefing as it is named in messages.
+fn briefing_title(briefing: &Briefing) -> String {
+    let title = briefing.details.title.trim();
+    if title.is_empty() {
+        "Untitled briefing".to_owned()
+    } else {
+        title.to_owned()
+    }
+}
+
+/// "1 card", "3 cards".
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
+}
+
+/// "Pick quotation" → "pick quotation", for the middle of a sentence.
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
 }

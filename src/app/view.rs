@@ -6,7 +6,7 @@
 use super::place::{Column, Place};
 use crate::article::CharRange;
 use crate::briefing::{ItemId, SourceId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The view.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,9 @@ pub struct View {
     /// Where reading stopped in each source, in code points.
     pub read_to: BTreeMap<SourceId, usize>,
     /// Sources whose finds were all offered.
-    pub done: BTreeMap<SourceId, bool>,
+    pub done: BTreeSet<SourceId>,
+    /// The find that the next `N` or `K` goes to, once it was offered at the end of a source.
+    pub offered: Option<FindCursor>,
 }
 
 /// Words selected in the reader.
@@ -125,12 +127,19 @@ impl Default for View {
             back: Vec::new(),
             forward: Vec::new(),
             read_to: BTreeMap::new(),
-            done: BTreeMap::new(),
+            done: BTreeSet::new(),
+            offered: None,
         }
     }
 }
 
 impl View {
+    /// Marks items for a moment.
+    pub(super) fn flash(&mut self, items: Vec<ItemId>) {
+        let serial = self.flash.serial + 1;
+        self.flash = Flash { serial, items };
+    }
+
     /// Asks the columns to scroll to their targets once.
     pub(super) fn reveal(&mut self, reveal: Reveal) {
         let serial = self.reveal.serial + 1;

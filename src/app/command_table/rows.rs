@@ -152,10 +152,12 @@ fn drafting() -> Vec<Entry> {
             .when(open),
         row(4, Command::ShowTemplates, "templates", "Choose template…", "Build the briefing on another template")
             .when(open),
+        row(5, Command::ShowFinds, "finds", "Show all finds", "Show the quotations of all sources, by speaker")
+            .when(State::has_source),
         row(5, Command::ShowFindings, "findings", "Show findings", "Show what the checks found, worst first")
             .on(Anywhere, &[Shortcut::shift(Function(8))]).when(open),
         row(5, Command::NextFinding, "next-finding", "Next finding", "Go to the place of the next finding")
-            .on(Anywhere, &[key(Function(8))]).when(State::has_findings),
+            .on(Anywhere, &[key(Function(8))]).when(open),
     ]
 }
 

@@ -34,9 +34,6 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::ShowDetails => state.modal = Some(Modal::Details),
         Command::ShowTemplates => state.modal = Some(Modal::Templates),
         Command::CloseModal => state.modal = None,
-        Command::ShowFindings => {
-            view.panel = (view.panel != Some(Panel::Findings)).then_some(Panel::Findings);
-        }
         Command::SelectSource(source) => {
             let at = view.read_to.get(&source).copied().unwrap_or(0);
             let range = crate::article::CharRange::new(at, at);
@@ -46,10 +43,14 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::Back => step_back(state),
         Command::Forward => step_forward(state),
         Command::DismissNotice(id) => state.notices.retain(|notice| notice.id != id),
-        Command::DismissExported => state.exported = None,
         other => return Err(other),
     }
     Ok(Vec::new())
+}
+
+/// Shows a panel, or puts it away.
+pub(super) fn toggle_panel(state: &mut State, panel: Panel) {
+    state.view.panel = (state.view.panel != Some(panel)).then_some(panel);
 }
 
 fn zoom(view: &mut View, step: Option<u16>) {
@@ -118,6 +119,8 @@ pub(super) fn show(state: &mut State, place: Place) {
         Place::Source { source, range } => {
             if view.source != Some(source) {
                 view.selection = None;
+                view.find = None;
+                view.offered = None;
             }
             view.source = Some(source);
             view.focus = Column::Reader;

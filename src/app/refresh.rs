@@ -1,0 +1,24 @@
+//! Everything computed from the briefing, made anew in one place after every change.
+//!
+//! What did not change is not computed again: articles follow the sources.
+
+use super::document::Document;
+use crate::briefing::Briefing;
+use std::sync::Arc;
+
+/// Brings everything computed up to the briefing as it is now.
+pub(super) fn refresh(document: &mut Document) {
+    let briefing = Arc::clone(&document.briefing);
+    let seen = document.seen.replace(Arc::clone(&briefing));
+    let same =
+        |part: fn(&Briefing, &Briefing) -> bool| seen.as_ref().is_some_and(|seen| part(seen, &briefing));
+    let same_sources = same(|old, new| old.sources == new.sources);
+    if !same_sources {
+        document.articles = briefing
+            .sources
+            .iter()
+            .map(|source| Arc::new(source.article()))
+            .collect();
+    }
+    document.verification = crate::briefing::verify(&briefing);
+}

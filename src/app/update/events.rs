@@ -1,0 +1,78 @@
+//! What the world answered: dialogs, files, reading jobs.
+
+use super::{export, files, sources};
+use crate::app::effect::{Effect, Question};
+use crate::app::event::Event;
+use crate::app::notice::Notice;
+use crate::app::state::State;
+use std::path::PathBuf;
+
+/// Takes in what happened outside.
+pub fn on_event(state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Answered { question, paths } => answered(state, &question, paths),
+        Event::NoDialog(message) => {
+            state.waiting = None;
+            state.notify(Notice::error(message));
+            Vec::new()
+        }
+        Event::SourceRead { job, file, answer } => {
+            sources::read_one(state, job, &file, *answer);
+            Vec::new()
+        }
+        Event::SourcesDone { job, cancelled } => sources::read_all(state, job, cancelled),
+        Event::Loaded { path, result } => files::loaded(state, &path, result),
+        Event::Saved {
+            path,
+            id,
+            revision,
+            result,
+        } => files::saved(state, &path, &id, revision, result),
+        Event::Exported {
+            path,
+            revision,
+            draft,
+            result,
+        } => {
+            export::exported(state, path, revision, draft, result);
+            Vec::new()
+        }
+        Event::Mailed { result } => {
+            export::mailed(state, result);
+            Vec::new()
+        }
+        Event::CopiesFound(offers) => {
+            state.recovery.extend(offers);
+            Vec::new()
+        }
+        Event::CopyLoaded { id, path, result } => files::copy_loaded(state, &id, path, result),
+        Event::Started { settings, templates } => {
+            state.settings = settings;
+            state.templates = templates;
+            Vec::new()
+        }
+        Event::Failed(message) => {
+            state.notify(Notice::error(message));
+            Vec::new()
+        }
+    }
+}
+
+/// A file dialog was answered; an answer nobody waits for any more is let go.
+fn answered(state: &mut State, question: &Question, paths: Vec<PathBuf>) -> Vec<Effect> {
+    let waiting = state.waiting.take();
+    let Some(first) = paths.first().cloned() else {
+        return Vec::new();
+    };
+    match question {
+        Question::Sources { .. } => {
+            sources::remember_folder(state, &first);
+            sources::load(state, paths)
+        }
+        Question::Open { .. } => vec![Effect::Load(first)],
+        Question::SaveAs { .. } => files::save_as(state, &first),
+        Question::Export { .. } => waiting
+            .map(|waiting| export::export_to(state, &first, waiting))
+            .unwrap_or_default(),
+    }
+}

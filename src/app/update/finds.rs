@@ -1,0 +1,164 @@
+//! Walking the finds: one list over all sources, in reading order, quotations and key points.
+//!
+//! At the end of a source the next one is offered first: the analyst sees that a source is done
+//! before the reader turns to another.
+
+use crate::app::command::Command;
+use crate::app::document::Document;
+use crate::app::effect::Effect;
+use crate::app::notice::Notice;
+use crate::app::place::Column;
+use crate::app::state::State;
+use crate::app::view::{FindCursor, Reveal};
+use crate::article::CharRange;
+use crate::briefing::SourceId;
+
+/// Handles the commands of this family; hands others back.
+pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>, Command> {
+    match command {
+        Command::NextFind => step(state, false, true),
+        Command::PreviousFind => step(state, false, false),
+        Command::NextKeyPoint => step(state, true, true),
+        Command::PreviousKeyPoint => step(state, true, false),
+        Command::SelectFind { source, range } => select(state, source, range),
+        other => return Err(other),
+    }
+    Ok(Vec::new())
+}
+
+/// All finds of one kind, in the order of sources and places.
+fn cursors(document: &Document, key_point: bool) -> Vec<FindCursor> {
+    let source = |article: usize| document.briefing.sources.get(article).map(|source| source.id);
+    let cursor = |(article, range): (usize, CharRange)| {
+        source(article).map(|source| FindCursor {
+            key_point,
+            source,
+            range,
+        })
+    };
+    let mut places: Vec<(usize, CharRange)> = if key_point {
+        document
+            .finds
+            .key_points
+            .iter()
+            .map(|found| (found.article, found.range))
+            .collect()
+    } else {
+        document
+            .finds
+            .quotations
+            .iter()
+            .map(|found| (found.article, found.range))
+            .collect()
+    };
+    places.sort_unstable();
+    places.into_iter().filter_map(cursor).collect()
+}
+
+/// Goes to the find after (or before) where we are.
+fn step(state: &mut State, key_point: bool, forward: bool) {
+    let Some(document) = &state.document else {
+        return;
+    };
+    let all = cursors(document, key_point);
+    let what = if key_point { "key point" } else { "quotation" };
+    if all.is_empty() {
+        state.notify(Notice::info(format!(
+            "No {what} was found in these sources. Select words in the reader and press a digit."
+        )));
+        return;
+    }
+    let order = |source: SourceId| document.source_index(source).unwrap_or(usize::MAX);
+    let here = position(state, document);
+    let place = |cursor: &FindCursor| (order(cursor.source), cursor.range.start);
+    let next = match here {
+        None => all.first(),
+        Some(here) if forward => {
+            // From a place (not a find) the find that starts right there counts as the next one.
+            let on_find = state.view.find.is_some();
+            all.iter()
+                .find(|cursor| place(cursor) > here || (!on_find && place(cursor) == here))
+        }
+        Some(here) => all.iter().rev().find(|cursor| place(cursor) < here),
+    };
+    let wrapped = if forward { all.first() } else { all.last() };
+    let Some(target) = next.or(wrapped).copied() else {
+        return;
+    };
+    let leaves = here.is_some() && (next.is_none() || state.view.source != Some(target.source));
+    let alone = document.briefing.sources.len() < 2 && next.is_some();
+    if forward && leaves && !alone && state.view.offered != Some(target) {
+        let message = offer(document, state.view.source, target, what, next.is_none());
+        if let Some(source) = state.view.source {
+            state.view.done.insert(source);
+        }
+        state.view.offered = Some(target);
+        state.notify(Notice::info(message));
+        return;
+    }
+    go_to(state, target);
+}
+
+/// The sentence that offers what comes after the end of a source.
+fn offer(document: &Document, from: Option<SourceId>, target: FindCursor, what: &str, wraps: bool) -> String {
+    let title = |id: SourceId| {
+        document
+            .briefing
+            .source(id)
+            .map_or_else(|| "this source".to_owned(), super::source_title)
+    };
+    let here = from.map_or_else(|| "this source".to_owned(), title);
+    let key = if what == "key point" { 'K' } else { 'N' };
+    if wraps {
+        format!("That was the last {what}. Press {key} to begin again.")
+    } else {
+        format!(
+            "That was the last {what} in “{here}”. Press {key} for “{}”.",
+            title(target.source)
+        )
+    }
+}
+
+/// Where we are: index of the source and code point.
+fn position(state: &State, document: &Document) -> Option<(usize, usize)> {
+    let view = &state.view;
+    let selected = view
+        .selection
+        .as_ref()
+        .map(|selection| (selection.source, selection.range.start));
+    let found = view.find.map(|find| (find.source, find.range.start));
+    let reading = view
+        .source
+        .map(|source| (source, view.read_to.get(&source).copied().unwrap_or(0)));
+    let (source, at) = selected.or(found).or(reading)?;
+    Some((document.source_index(source)?, at))
+}
+
+/// Makes `target` the current find and shows it.
+fn go_to(state: &mut State, target: FindCursor) {
+    let view = &mut state.view;
+    view.source = Some(target.source);
+    view.find = Some(target);
+    view.selection = None;
+    view.offered = None;
+    view.focus = Column::Reader;
+    view.read_to.insert(target.source, target.range.start);
+    view.reveal(Reveal {
+        reader: Some((target.source, target.range)),
+        ..Reveal::default()
+    });
+}
+
+/// A click on a highlight: the find there becomes the current one.
+fn select(state: &mut State, source: SourceId, range: CharRange) {
+    let Some(document) = &state.document else {
+        return;
+    };
+    let found = [false, true]
+        .into_iter()
+        .flat_map(|key_point| cursors(document, key_point))
+        .find(|cursor| cursor.source == source && cursor.range == range);
+    if let Some(cursor) = found {
+        go_to(state, cursor);
+    }
+}
