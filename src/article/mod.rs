@@ -4,11 +4,28 @@
 //! [`Problem`], blocking if nothing is left. This room knows encodings and formats; it never opens a
 //! file, never goes online, and knows nothing of briefings or windows.
 
+mod decode;
+mod details;
+mod detect;
 mod frozen;
+mod furniture;
+mod html;
+mod html_details;
+mod html_limits;
+mod markdown;
 mod model;
+mod plain;
+mod plain_lines;
+mod read;
+mod samples;
 pub mod worker;
+
+#[cfg(test)]
+mod tests;
 
 pub use frozen::{CharRange, FrozenText, sha256_hex};
 pub use model::{
     Article, Block, BlockKind, DateKind, FoundDate, HiddenReason, Problem, ProblemKind, Provenance,
 };
+pub use read::read;
+pub use samples::{Sample, samples};

@@ -54,3 +54,16 @@ pub struct Answer {
     /// What went wrong, worst first.
     pub problems: Vec<Problem>,
 }
+
+/// Answers one request in this process. A reader that panics is one problem on that file, never more.
+pub fn read_in_process(request: &Request) -> Answer {
+    std::panic::catch_unwind(|| super::read(request)).unwrap_or_else(|_| Answer {
+        article: None,
+        problems: vec![Problem {
+            kind: super::ProblemKind::Stopped,
+            message: "the reader stopped in the middle of it; the file is unchanged; save it as plain text and try that"
+                .into(),
+            blocking: true,
+        }],
+    })
+}

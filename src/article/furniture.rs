@@ -1,0 +1,206 @@
+//! Page furniture in running text: lines that call for something or lead elsewhere. They become hidden
+//! blocks with a reason; nothing is dropped.
+
+use super::{Block, BlockKind, FrozenText, HiddenReason};
+
+/// Beginnings of lines that are furniture wherever the article has ended, in lower case.
+const BEGINNINGS: [(HiddenReason, &[&str]); 3] = [
+    (
+        HiddenReason::CallToAction,
+        &[
+            "help us improve",
+            "subscribe",
+            "sign up",
+            "sign in",
+            "log in",
+            "register",
+            "follow us",
+            "follow ",
+            "like us",
+            "join us",
+            "join our",
+            "download our",
+            "download the app",
+            "get our",
+            "get the app",
+            "donate",
+            "support our",
+            "support us",
+            "become a member",
+            "was this",
+            "did you find",
+            "did you like",
+            "rate this",
+            "send us",
+            "let us know",
+            "tell us",
+            "have your say",
+            "leave a comment",
+            "write to us",
+            "contact us",
+            "click here",
+            "tap here",
+            "try it free",
+            "start your free",
+            "listen to",
+            "watch the video",
+            "watch:",
+            "newsletter",
+            "our newsletter",
+            "give feedback",
+            "feedback",
+        ],
+    ),
+    (
+        HiddenReason::RelatedStories,
+        &[
+            "read more",
+            "read also",
+            "also read",
+            "see also",
+            "related",
+            "more from",
+            "more on this",
+            "more stories",
+            "more news",
+            "recommended",
+            "most read",
+            "most popular",
+            "trending",
+            "you may also like",
+            "up next",
+            "next article",
+            "previous article",
+            "don't miss",
+            "editor's picks",
+            "editors' picks",
+            "keep reading",
+            "continue reading",
+            "in pictures",
+            "latest news",
+        ],
+    ),
+    (
+        HiddenReason::PageFurniture,
+        &[
+            "©",
+            "(c) ",
+            "copyright",
+            "all rights reserved",
+            "advertisement",
+            "advertising",
+            "sponsored",
+            "share",
+            "tweet",
+            "print this",
+            "email this",
+            "back to top",
+            "top of page",
+            "terms of",
+            "privacy",
+            "cookie",
+            "tags:",
+            "topics:",
+            "filed under",
+            "posted in",
+            "comments",
+            "skip to",
+            "menu",
+            "home",
+            "photo:",
+            "credit:",
+        ],
+    ),
+];
+
+/// Whether a line is furniture by its words, and which kind.
+pub(super) fn reason(line: &str) -> Option<HiddenReason> {
+    let words = line.split_whitespace().count();
+    if words == 0 || words > 16 {
+        return None;
+    }
+    let lower = line
+        .trim()
+        .trim_start_matches(['-', '•', '*', '>', '|', '['])
+        .trim_start()
+        .to_lowercase();
+    let begins = |start: &&&str| {
+        lower.strip_prefix(**start).is_some_and(|rest| {
+            start.ends_with(|c: char| !c.is_alphanumeric()) || !rest.starts_with(char::is_alphanumeric)
+        })
+    };
+    let found = BEGINNINGS
+        .iter()
+        .find(|(_, starts)| starts.iter().any(|start| begins(&start)));
+    // A sentence of news may begin with such a word; then it goes on for a while or quotes someone.
+    let news = words > 9
+        && line.trim_end().ends_with('.')
+        && !lower.contains("newsletter")
+        && !lower.contains("rights");
+    found
+        .filter(|_| !news && !line.contains(['"', '“']))
+        .map(|(reason, _)| *reason)
+}
+
+/// Hides the furniture at the end of an article, from the last block upwards, and lines in between
+/// that are nothing but a short call.
+pub(super) fn hide(blocks: &mut [Block], text: &FrozenText) {
+    let mut at_end = true;
+    for block in blocks.iter_mut().rev() {
+        if block.hidden.is_some() {
+            continue;
+        }
+        let words = text.slice(block.range);
+        match reason(words) {
+            Some(found) if at_end || (short_call(words) && !matches!(block.kind, BlockKind::Heading(_))) => {
+                block.hidden = Some(found);
+            }
+            _ => at_end = false,
+        }
+    }
+}
+
+/// A call so plain that it is furniture in the middle of an article as well.
+fn short_call(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    line.split_whitespace().count() <= 8
+        && [
+            "advertisement",
+            "read more",
+            "read also",
+            "also read",
+            "subscribe",
+            "sign up",
+            "share this",
+            "follow us",
+        ]
+        .iter()
+        .any(|call| lower.starts_with(call))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_are_told_from_news() {
+        use HiddenReason::{CallToAction, PageFurniture, RelatedStories};
+        let check = |line: &str, expected: Option<HiddenReason>| assert_eq!(reason(line), expected, "{line}");
+        check("Help us improve.", Some(CallToAction));
+        check("Subscribe to our newsletter", Some(CallToAction));
+        check("Read more: Ministers meet in Oslo", Some(RelatedStories));
+        check("© 2026 Northern Wire. All rights reserved.", Some(PageFurniture));
+        check("Share", Some(PageFurniture));
+        check("Shares in the yard rose by four per cent on Monday.", None);
+        check(
+            "Home affairs ministers will meet again in the spring to settle the plan.",
+            None,
+        );
+        check("“Help us improve,” the minister said.", None);
+        check("The ministers will meet again.", None);
+        check(
+            "Related to this, the two governments will set up a joint working group.",
+            None,
+        );
+    }
+}
