@@ -35,15 +35,13 @@ pub(super) fn read(text: &str) -> Draft {
     draft.text = assembly.text;
     draft.blocks = assembly.blocks;
     let frozen = FrozenText::new(draft.text.clone());
-    let mut near_top = 0;
-    for block in &mut draft.blocks {
+    for (near_top, block) in draft.blocks.iter_mut().enumerate() {
         let line = frozen.slice(block.range);
         if draft.title.is_none() && block.kind == BlockKind::Heading(1) {
             draft.title = Some(line.to_owned());
         } else if block.kind == BlockKind::Paragraph && near_top < 4 {
             detail_line(line, block, &mut draft.authors, &mut draft.dates, &mut draft.site);
         }
-        near_top += 1;
     }
     furniture::hide(&mut draft.blocks, &frozen);
     draft
@@ -148,7 +146,7 @@ impl Assembly {
                 _ => 4,
             })),
             Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock) => {
-                self.flush(BlockKind::Paragraph)
+                self.flush(BlockKind::Paragraph);
             }
             Event::End(TagEnd::Table) => self.flush(BlockKind::Table),
             Event::End(TagEnd::TableCell) => self.open.push('\t'),

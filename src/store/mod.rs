@@ -1,1 +1,17 @@
-//! Files: briefings and templates read and written, atomically. The only room that writes to disk.
+//! Files: briefings and inputs read, everything written atomically. The only room that writes to disk.
+//!
+//! It knows briefings and articles as values; it never decides what to do about a failure.
+
+mod atomic;
+mod briefing_file;
+mod consistency;
+mod input;
+mod ron_text;
+
+#[cfg(test)]
+mod tests;
+
+pub use atomic::{SaveError, Stamp, save_bytes, write_bytes};
+pub use briefing_file::{LoadError, load, save};
+pub use input::{InputError, read_input, read_limited};
+pub use ron_text::{from_ron, to_ron};
