@@ -114,6 +114,13 @@ pub enum Command {
     },
     /// Select nothing; the current find goes too.
     ClearSelection,
+    /// The reader has been scrolled to this code point: where reading goes on later.
+    ReadTo {
+        /// The source.
+        source: SourceId,
+        /// The last code point shown.
+        at: usize,
+    },
     /// Make this found quotation or key point the current one (a click on its highlight).
     SelectFind {
         /// The source.

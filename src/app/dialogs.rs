@@ -25,6 +25,10 @@ const ARTICLES: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xht
 
 impl Dialogs for RfdDialogs {
     fn ask(&self, question: &Question) -> Result<Vec<PathBuf>, String> {
+        // rfd gives the same answer for "cancelled" and for "nothing to show it with": look first.
+        if !has_helper() {
+            return Err(NO_HELPER.to_owned());
+        }
         let dialog = |folder: &Option<PathBuf>| {
             let dialog = rfd::FileDialog::new();
             match folder {
@@ -57,12 +61,7 @@ impl Dialogs for RfdDialogs {
                 .save_file()
                 .map(|path| vec![path]),
         };
-        match answer {
-            Some(paths) => Ok(paths),
-            // rfd gives the same answer for "cancelled" and for "there is nothing to show it with".
-            None if has_helper() => Ok(Vec::new()),
-            None => Err(NO_HELPER.to_owned()),
-        }
+        Ok(answer.unwrap_or_default())
     }
 }
 
@@ -70,21 +69,30 @@ impl Dialogs for RfdDialogs {
 const NO_HELPER: &str = "No file dialog can be shown: this system has neither a desktop portal nor zenity. \
     Install zenity, or drop files on the window.";
 
-/// Whether the system has something that shows file dialogs, as far as can be told from here.
+/// Whether the system has something that shows file dialogs, as far as can be told from here: zenity,
+/// or the desktop portal with a session bus to reach it by.
 #[cfg(target_os = "linux")]
 fn has_helper() -> bool {
-    let on_path = |program: &str| {
-        std::env::var_os("PATH")
-            .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    let folders = |name: &str, otherwise: &str| {
+        let list = std::env::var_os(name)
+            .filter(|list| !list.is_empty())
+            .unwrap_or_else(|| otherwise.into());
+        std::env::split_paths(&list).collect::<Vec<PathBuf>>()
     };
-    on_path("zenity")
-        || [
-            "/usr/libexec/xdg-desktop-portal",
-            "/usr/lib/xdg-desktop-portal",
-            "/usr/lib/xdg-desktop-portal/xdg-desktop-portal",
-        ]
+    let zenity = folders("PATH", "/usr/bin")
         .iter()
-        .any(|place| std::path::Path::new(place).is_file())
+        .any(|folder| folder.join("zenity").is_file());
+    let portal = folders("XDG_DATA_DIRS", "/usr/local/share:/usr/share")
+        .iter()
+        .any(|folder| {
+            folder
+                .join("dbus-1/services/org.freedesktop.portal.Desktop.service")
+                .is_file()
+        });
+    let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || std::env::var_os("XDG_RUNTIME_DIR")
+            .is_some_and(|folder| PathBuf::from(folder).join("bus").exists());
+    zenity || (portal && bus)
 }
 
 /// Other systems bring their dialogs with them.

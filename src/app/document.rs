@@ -4,6 +4,7 @@ use super::view::FindCursor;
 use crate::article::Article;
 use crate::briefing::{Briefing, History, SourceId, Verification};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Suggestion};
+use crate::store::Stamp;
 use crate::typeset::Pages;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +18,8 @@ pub struct Document {
     pub history: History,
     /// The file.
     pub path: Option<PathBuf>,
+    /// What the file looked like when it was last read or written.
+    pub stamp: Option<Stamp>,
     /// The revision that stands in the file; `None` if none does.
     pub saved_revision: Option<u64>,
     /// When it was saved ("14:02"); empty if not in this run.
@@ -41,6 +44,7 @@ impl Document {
             briefing: Arc::new(briefing),
             history: History::default(),
             path: None,
+            stamp: None,
             saved_revision: None,
             saved_at: String::new(),
             seen: None,

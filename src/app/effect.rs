@@ -3,6 +3,7 @@
 
 use super::settings::Settings;
 use crate::briefing::{Briefing, DocumentId};
+use crate::store::Stamp;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -90,6 +91,8 @@ pub struct Saving {
     pub briefing: Arc<Briefing>,
     /// Its revision.
     pub revision: u64,
+    /// What the file looked like when it was last read or written; `None` if it never was.
+    pub stamp: Option<Stamp>,
     /// Write even if another program changed the file.
     pub overwrite: bool,
 }

@@ -6,6 +6,7 @@ use super::settings::Settings;
 use super::state::RecoveryOffer;
 use crate::article::worker::Answer;
 use crate::briefing::{Briefing, DocumentId};
+use crate::store::Stamp;
 use crate::template::Template;
 use std::path::PathBuf;
 
@@ -42,7 +43,7 @@ pub enum Event {
         /// The file.
         path: PathBuf,
         /// The briefing.
-        result: Result<Box<Briefing>, String>,
+        result: Result<(Box<Briefing>, Stamp), String>,
     },
     /// A briefing was saved, or not.
     Saved {
@@ -53,7 +54,7 @@ pub enum Event {
         /// The revision that was written.
         revision: u64,
         /// How it went.
-        result: Result<(), SaveFailure>,
+        result: Result<Stamp, SaveFailure>,
     },
     /// A PDF was written, or not.
     Exported {
@@ -79,7 +80,12 @@ pub enum Event {
         templates: Vec<Template>,
     },
     /// Unsaved work was found at the start.
-    CopiesFound(Vec<RecoveryOffer>),
+    CopiesFound {
+        /// The work.
+        offers: Vec<RecoveryOffer>,
+        /// What is wrong with copies that cannot be read.
+        problems: Vec<String>,
+    },
     /// A kept copy was loaded, or not.
     CopyLoaded {
         /// The document.

@@ -10,6 +10,7 @@ mod command_table;
 pub mod dialogs;
 mod document;
 pub mod document_id;
+pub mod draft;
 mod effect;
 mod event;
 mod launcher;
@@ -18,10 +19,13 @@ mod place;
 mod quoted;
 mod refresh;
 pub mod runtime;
-mod sample;
 mod settings;
 mod shortcut;
 mod state;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod update;
 mod view;
 pub mod workers;

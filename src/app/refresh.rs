@@ -3,6 +3,7 @@
 //! What did not change is not computed again: articles follow the sources.
 
 use super::document::Document;
+use crate::article::CharRange;
 use crate::briefing::Briefing;
 use std::sync::Arc;
 
@@ -21,4 +22,14 @@ pub(super) fn refresh(document: &mut Document) {
             .collect();
     }
     document.verification = crate::briefing::verify(&briefing);
+}
+
+/// The places of sources that the briefing quotes or rests on, by the index of the source.
+pub(super) fn picked(briefing: &Briefing) -> Vec<(usize, CharRange)> {
+    let index = |id| briefing.sources.iter().position(|source| source.id == id);
+    briefing
+        .items()
+        .flat_map(|(_, _, item)| item.anchors())
+        .filter_map(|anchor| Some((index(anchor.source)?, anchor.range)))
+        .collect()
 }

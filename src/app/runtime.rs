@@ -4,6 +4,7 @@
 //! wake function asks for a frame when there is something to drain.
 
 mod copies;
+mod files;
 mod perform;
 mod start;
 
@@ -113,10 +114,10 @@ impl Runtime {
             outside,
             events,
             answers,
-            asker: Worker::start("dialogs", 1),
+            asker: Worker::start("dialogs", TASKS),
             reader: Worker::start("reader", TASKS),
             writer: Worker::start("writer", TASKS),
-            timer: Worker::start("timer", 1),
+            timer: Worker::start("timer", TASKS),
             stops: BTreeMap::new(),
             copies: Copies::default(),
             for_window: Vec::new(),

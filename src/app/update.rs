@@ -2,13 +2,16 @@
 
 mod cards;
 mod document;
+mod drafting;
 mod events;
 mod export;
 mod files;
 mod findings;
 mod finds;
 mod item_change;
+mod keeping;
 mod navigation;
+mod pasting;
 mod picks;
 mod reveal;
 mod sources;
@@ -17,24 +20,27 @@ pub use events::on_event;
 pub(super) use sources::Loading;
 
 use super::command::Command;
-use super::effect::Effect;
-use super::state::State;
+use super::effect::{Effect, Question};
+use super::notice::Notice;
+use super::state::{State, Waiting};
 use crate::briefing::{Briefing, Source};
 
 /// A family of commands: does those it knows and hands the others back.
 type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
 
 /// The families, most frequent first.
-const FAMILIES: [Family; 9] = [
+const FAMILIES: [Family; 11] = [
     navigation::update,
     picks::update,
     finds::update,
     cards::update,
     document::update,
+    drafting::update,
     sources::update,
     files::update,
     export::update,
     findings::update,
+    keeping::update,
 ];
 
 /// Does what `command` asks and hands back what is to be done outside.
@@ -47,6 +53,16 @@ pub fn update(state: &mut State, mut command: Command) -> Vec<Effect> {
     }
     debug_assert!(false, "no family knows {command:?}");
     Vec::new()
+}
+
+/// Shows a file dialog, unless one is open: there is one at a time.
+fn ask(state: &mut State, waiting: Waiting, question: Question) -> Vec<Effect> {
+    if state.waiting.is_some() {
+        state.notify(Notice::info("Answer the file dialog that is open first."));
+        return Vec::new();
+    }
+    state.waiting = Some(waiting);
+    vec![Effect::Ask(question)]
 }
 
 /// A source as it is named in messages.

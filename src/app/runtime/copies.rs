@@ -4,7 +4,7 @@
 //! key resets it, so that typing without a pause is kept too.
 
 use super::Runtime;
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, DocumentId};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,14 +21,21 @@ pub(super) struct Copies {
 }
 
 impl Copies {
+    /// Whether something of another document waits to be kept.
+    fn holds_other(&self, id: &DocumentId) -> bool {
+        self.pending
+            .as_ref()
+            .is_some_and(|(briefing, _)| briefing.id != *id)
+    }
+
     /// Notes what is to be kept next.
-    pub(super) fn note(&mut self, briefing: Arc<Briefing>, path: Option<PathBuf>) {
+    fn note(&mut self, briefing: Arc<Briefing>, path: Option<PathBuf>) {
         self.pending = Some((briefing, path));
     }
 
-    /// Forgets what was to be kept: it was saved.
-    pub(super) fn forget(&mut self) {
-        self.pending = None;
+    /// Forgets what was to be kept of a document: it was saved.
+    pub(super) fn forget(&mut self, id: &DocumentId) {
+        self.pending = self.pending.take().filter(|(briefing, _)| briefing.id != *id);
     }
 
     /// How long to wait until a copy may be written; `None` if there is nothing to keep.
@@ -40,6 +47,14 @@ impl Copies {
 }
 
 impl Runtime {
+    /// Sees that a copy is kept, soon; what waits of another document is kept at once.
+    pub(super) fn keep_copy(&mut self, briefing: Arc<Briefing>, path: Option<PathBuf>) {
+        if self.copies.holds_other(&briefing.id) {
+            self.keep_copy_now();
+        }
+        self.copies.note(briefing, path);
+    }
+
     /// Writes the copy if its time has come, else sees that it will.
     pub(super) fn keep_copy_if_due(&mut self) {
         match self.copies.wait(self.outside.clock.elapsed()) {
@@ -65,15 +80,17 @@ impl Runtime {
             return;
         };
         self.copies.written = Some(self.outside.clock.elapsed());
-        // Kept here until `store` can write it.
-        drop((briefing, path));
+        let Some(folder) = self.outside.state_folder.clone() else {
+            return;
+        };
+        self.write(move || super::files::keep_copy(&folder, &briefing, path.as_deref()));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::briefing::{Details, DocumentId};
+    use crate::briefing::Details;
 
     fn check(written: Option<u64>, now: u64, expected: u64) {
         let template = crate::template::builtin()[0].clone();

@@ -1,12 +1,12 @@
 //! Each effect as a task for the worker it belongs to.
 
-use super::{ForWindow, Runtime};
+use super::{ForWindow, Reply, Runtime, files};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
 use crate::app::workers::Task;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 impl Runtime {
     /// Performs effects in order.
@@ -17,15 +17,43 @@ impl Runtime {
     }
 
     fn perform_one(&mut self, effect: Effect) {
+        let folder = self.outside.state_folder.clone();
         match effect {
             Effect::Ask(question) => self.ask(question),
+            Effect::ReadSources { job, paths } => {
+                self.read(job, paths.into_iter().map(files::Input::File).collect());
+            }
+            Effect::ReadBytes { job, inputs } => {
+                self.read(job, inputs.into_iter().map(files::Input::from).collect());
+            }
+            Effect::Load(path) => self.write(move || Some(files::load(path))),
+            Effect::Save(save) => self.write(move || Some(files::save(save))),
+            // These need pages and a PDF; until those rooms stand, the window says so.
+            Effect::Export { .. } | Effect::Mail { .. } | Effect::Print { .. } => {
+                self.take_in(Event::Failed("This build cannot make PDFs yet.".to_owned()));
+            }
             Effect::OpenFile(path) => self.open(path),
             Effect::ShowInFolder(path) => {
                 self.open(path.parent().map_or(path.clone(), std::path::Path::to_owned));
             }
             Effect::CopyText(text) => self.for_window.push(ForWindow::CopyText(text)),
-            Effect::KeepCopy { briefing, path } => self.copies.note(briefing, path),
-            Effect::DropCopy(_) => self.copies.forget(),
+            Effect::SaveSettings(settings) => {
+                if let Some(folder) = self.outside.config_folder.clone() {
+                    self.write(move || files::save_settings(&folder, &settings));
+                }
+            }
+            Effect::KeepCopy { briefing, path } => self.keep_copy(briefing, path),
+            Effect::LoadCopy(id) => {
+                if let Some(folder) = folder {
+                    self.write(move || Some(files::load_copy(&folder, id)));
+                }
+            }
+            Effect::DropCopy(id) => {
+                self.copies.forget(&id);
+                if let Some(folder) = folder {
+                    self.write(move || files::drop_copy(&folder, &id));
+                }
+            }
             Effect::Cancel(job) => {
                 if let Some(stop) = self.stops.get(&job) {
                     stop.store(true, Ordering::Relaxed);
@@ -35,18 +63,6 @@ impl Runtime {
                 self.keep_copy_now();
                 self.for_window.push(ForWindow::Close);
             }
-            // These need the rooms that read and write files; until they stand, the window says so.
-            Effect::ReadSources { job, .. } | Effect::ReadBytes { job, .. } => {
-                self.take_in(Event::Failed(NOT_YET.to_owned()));
-                self.take_in(Event::SourcesDone { job, cancelled: true });
-            }
-            Effect::Load(_)
-            | Effect::Save(_)
-            | Effect::Export { .. }
-            | Effect::Mail { .. }
-            | Effect::Print { .. }
-            | Effect::LoadCopy(_) => self.take_in(Event::Failed(NOT_YET.to_owned())),
-            Effect::SaveSettings(_) => {}
         }
     }
 
@@ -81,7 +97,28 @@ impl Runtime {
             self.take_in(Event::NoDialog(message));
         }
     }
+
+    fn read(&mut self, job: u64, inputs: Vec<files::Input>) {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.stops.insert(job, Arc::clone(&stop));
+        let reply = self.reply();
+        let task: Task = Box::new(move || read_all(job, inputs, &stop, &reply));
+        if let Err(message) = self.reader.run(task) {
+            self.take_in(Event::Failed(message));
+            self.take_in(Event::SourcesDone { job, cancelled: true });
+        }
+    }
 }
 
-/// What is said where a room is not built yet.
-const NOT_YET: &str = "This build cannot read or write files yet.";
+fn read_all(job: u64, inputs: Vec<files::Input>, stop: &AtomicBool, reply: &Reply) {
+    for input in inputs {
+        if stop.load(Ordering::Relaxed) {
+            break;
+        }
+        let (file, answer) = files::read(input);
+        let answer = Box::new(answer);
+        reply.send(Event::SourceRead { job, file, answer });
+    }
+    let cancelled = stop.load(Ordering::Relaxed);
+    reply.send(Event::SourcesDone { job, cancelled });
+}

@@ -1,6 +1,7 @@
 //! Changing the document: every change goes through [`change`], every step can be taken back.
 
 use super::reveal::{forget_what_is_gone, reveal_change};
+use super::{plural, source_title};
 use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::effect::Effect;
@@ -8,7 +9,8 @@ use crate::app::notice::Notice;
 use crate::app::refresh::refresh;
 use crate::app::state::State;
 use crate::app::view::{Reveal, View};
-use crate::briefing::{Briefing, Edit};
+use crate::briefing::{Briefing, Edit, SourceId};
+use crate::store::Stamp;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -56,16 +58,18 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
             )
             .unwrap_or_default()
         }
+        Command::RemoveSource(source) => remove_source(state, source),
         Command::ChooseTemplate(id) => choose_template(state, &id),
         other => return Err(other),
     })
 }
 
 /// Makes `briefing` the open document, at its beginning.
-pub(super) fn open_document(state: &mut State, briefing: Briefing, file: Option<PathBuf>) {
+pub(super) fn open_document(state: &mut State, briefing: Briefing, file: Option<(PathBuf, Stamp)>) {
     let mut document = Document::new(briefing);
-    if let Some(path) = file {
+    if let Some((path, stamp)) = file {
         document.path = Some(path);
+        document.stamp = Some(stamp);
         document.saved_revision = Some(document.revision());
     }
     refresh(&mut document);
@@ -186,4 +190,30 @@ fn choose_template(state: &mut State, id: &str) -> Vec<Effect> {
     let edit = document.briefing.switch_template(template.clone());
     state.modal = None;
     change(state, "Choose template", edit).unwrap_or_default()
+}
+
+/// Takes a source out with everything that stands on it, as one step.
+fn remove_source(state: &mut State, source: SourceId) -> Vec<Effect> {
+    let Some(document) = &state.document else {
+        return Vec::new();
+    };
+    let briefing: &Briefing = &document.briefing;
+    let resting = briefing
+        .items()
+        .filter(|(_, _, item)| item.anchors().any(|anchor| anchor.source == source));
+    let mut edits: Vec<Edit> = resting.map(|(_, _, item)| Edit::RemoveItem(item.id)).collect();
+    let cards = edits.len();
+    let title = briefing.source(source).map_or_else(String::new, source_title);
+    edits.push(Edit::RemoveSource(source));
+    let effects = change(state, "Remove source", Edit::Batch(edits));
+    forget_what_is_gone(state);
+    if effects.is_some() {
+        let with = if cards > 0 {
+            format!(" with {} that rested on it", plural(cards, "card"))
+        } else {
+            String::new()
+        };
+        state.notify(Notice::done(format!("“{title}” was removed{with}")).with("Undo", Command::Undo));
+    }
+    effects.unwrap_or_default()
 }

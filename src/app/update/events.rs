@@ -1,6 +1,6 @@
 //! What the world answered: dialogs, files, reading jobs.
 
-use super::{export, files, sources};
+use super::{export, files, keeping, sources};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
 use crate::app::notice::Notice;
@@ -41,11 +41,14 @@ pub fn on_event(state: &mut State, event: Event) -> Vec<Effect> {
             export::mailed(state, result);
             Vec::new()
         }
-        Event::CopiesFound(offers) => {
+        Event::CopiesFound { offers, problems } => {
             state.recovery.extend(offers);
+            for problem in problems {
+                state.notify(Notice::warning(problem));
+            }
             Vec::new()
         }
-        Event::CopyLoaded { id, path, result } => files::copy_loaded(state, &id, path, result),
+        Event::CopyLoaded { id, path, result } => keeping::copy_loaded(state, &id, path, result),
         Event::Started { settings, templates } => {
             state.settings = settings;
             state.templates = templates;

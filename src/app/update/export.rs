@@ -1,7 +1,7 @@
 //! What leaves: the PDF, the e-mail draft, the copy to print.
 
-use super::briefing_title;
 use super::files::with_extension;
+use super::{ask, briefing_title};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::notice::{Exported, Mailed, Notice};
@@ -35,13 +35,13 @@ fn ask_where(state: &mut State, draft: bool) -> Vec<Effect> {
         return Vec::new();
     };
     let name = format!("{}.pdf", briefing_title(&document.briefing));
-    state.waiting = Some(Waiting::Export {
+    let waiting = Waiting::Export {
         draft,
         briefing: Arc::clone(&document.briefing),
         revision: document.revision(),
-    });
+    };
     let folder = state.settings.folder.clone();
-    vec![Effect::Ask(Question::Export { folder, name })]
+    ask(state, waiting, Question::Export { folder, name })
 }
 
 /// The answer to *Export*: writes what was frozen when the dialog opened.

@@ -1,12 +1,15 @@
 //! Files in and out: new, open, save, and what their dialogs answer.
 
+use super::ask;
 use super::document::open_document;
+use super::keeping::leave_document;
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question, Saving};
 use crate::app::event::SaveFailure;
 use crate::app::notice::Notice;
-use crate::app::state::{Modal, RecoveryOffer, State, Waiting};
+use crate::app::state::{Modal, State, Waiting};
 use crate::briefing::{Briefing, Details, DocumentId};
+use crate::store::Stamp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,9 +21,8 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
     Ok(match command {
         Command::NewBriefing => new_briefing(state),
         Command::OpenBriefing => {
-            state.waiting = Some(Waiting::Open);
             let folder = state.settings.folder.clone();
-            vec![Effect::Ask(Question::Open { folder })]
+            ask(state, Waiting::Open, Question::Open { folder })
         }
         Command::Save => save(state, false),
         Command::SaveAs => ask_where(state),
@@ -28,24 +30,18 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
             state.modal = None;
             save(state, true)
         }
-        Command::RestoreRecovery(id) => vec![Effect::LoadCopy(id)],
-        Command::DiscardRecovery(id) => {
-            state.recovery.retain(|offer| offer.id != id);
-            vec![Effect::DropCopy(id)]
-        }
         Command::Appearance(appearance) => {
             state.settings.appearance = appearance;
             vec![Effect::SaveSettings(state.settings.clone())]
         }
         Command::CopyText(text) => vec![Effect::CopyText(text)],
-        Command::Quit => vec![Effect::Quit],
         other => return Err(other),
     })
 }
 
 /// An empty briefing on the default template, in place of the open one.
 pub(super) fn new_briefing(state: &mut State) -> Vec<Effect> {
-    let Some(briefing) = fresh_briefing(state, String::new()) else {
+    let Some(briefing) = fresh_briefing(state) else {
         state.notify(Notice::error(
             "No template is installed, so no briefing can be made. Install Attaché again.",
         ));
@@ -57,14 +53,13 @@ pub(super) fn new_briefing(state: &mut State) -> Vec<Effect> {
 }
 
 /// An empty briefing on the default template; its dates are those of today.
-pub(super) fn fresh_briefing(state: &State, title: String) -> Option<Briefing> {
+pub(super) fn fresh_briefing(state: &State) -> Option<Briefing> {
     let wanted = state
         .templates
         .iter()
         .find(|template| template.id == state.settings.template);
     let template = wanted.or(state.templates.first())?.clone();
     let details = Details {
-        title,
         organisation: state.settings.organisation.clone(),
         version: "1".into(),
         date: state.outside.today.clone(),
@@ -77,42 +72,23 @@ pub(super) fn fresh_briefing(state: &State, title: String) -> Option<Briefing> {
     Some(Briefing::new(id, template, details))
 }
 
-/// Sees that unsaved work of the open briefing can be brought back before another takes its place.
-pub(super) fn leave_document(state: &mut State) -> Vec<Effect> {
-    let Some(document) = state.document.take() else {
-        return Vec::new();
-    };
-    if !document.is_unsaved() || document.is_empty() {
-        return Vec::new();
-    }
-    let id = document.briefing.id.clone();
-    let title = super::briefing_title(&document.briefing);
-    state.recovery.retain(|offer| offer.id != id);
-    state.recovery.push(RecoveryOffer {
-        id: id.clone(),
-        title: title.clone(),
-        path: document.path.clone(),
-        written: state.outside.time.clone(),
-    });
-    let text = format!("“{title}” has changes that are not saved. They are kept, also after closing.");
-    state.notify(Notice::info(text).with("Bring it back", Command::RestoreRecovery(id)));
-    vec![Effect::KeepCopy {
-        briefing: document.briefing,
-        path: document.path,
-    }]
-}
-
 fn save(state: &mut State, overwrite: bool) -> Vec<Effect> {
     let Some(document) = &state.document else {
         return Vec::new();
     };
-    let Some(path) = document.path.clone() else {
+    // Work brought back from a copy knows its file, but not what the file looks like now: ask.
+    let known = document
+        .path
+        .clone()
+        .filter(|_| overwrite || document.stamp.is_some());
+    let Some(path) = known else {
         return ask_where(state);
     };
     vec![Effect::Save(Saving {
         path,
         briefing: Arc::clone(&document.briefing),
         revision: document.revision(),
+        stamp: document.stamp.clone(),
         overwrite,
     })]
 }
@@ -132,8 +108,7 @@ fn ask_where(state: &mut State) -> Vec<Effect> {
         .and_then(|path| path.parent())
         .map(Path::to_owned);
     let folder = folder.or_else(|| state.settings.folder.clone());
-    state.waiting = Some(Waiting::SaveAs);
-    vec![Effect::Ask(Question::SaveAs { folder, name })]
+    ask(state, Waiting::SaveAs, Question::SaveAs { folder, name })
 }
 
 /// A file name for a briefing that has none.
@@ -147,10 +122,12 @@ pub(super) fn save_as(state: &mut State, path: &Path) -> Vec<Effect> {
     let Some(document) = &state.document else {
         return Vec::new();
     };
+    // The dialog has asked already whether to replace the file there: no stamp, nothing to compare.
     vec![Effect::Save(Saving {
         path,
         briefing: Arc::clone(&document.briefing),
         revision: document.revision(),
+        stamp: None,
         overwrite: true,
     })]
 }
@@ -173,10 +150,10 @@ pub(super) fn saved(
     path: &Path,
     id: &DocumentId,
     revision: u64,
-    result: Result<(), SaveFailure>,
+    result: Result<Stamp, SaveFailure>,
 ) -> Vec<Effect> {
-    match result {
-        Ok(()) => {}
+    let stamp = match result {
+        Ok(stamp) => stamp,
         Err(SaveFailure::Changed(message)) => {
             state.modal = Some(Modal::FileChanged {
                 path: path.to_owned(),
@@ -188,7 +165,7 @@ pub(super) fn saved(
             state.notify(Notice::error(message).with("Save as…", Command::SaveAs));
             return Vec::new();
         }
-    }
+    };
     state.settings.remember(path);
     let mut effects = vec![Effect::SaveSettings(state.settings.clone())];
     state.recovery.retain(|offer| offer.id != *id);
@@ -201,6 +178,7 @@ pub(super) fn saved(
     {
         Some(document) => {
             document.path = Some(path.to_owned());
+            document.stamp = Some(stamp);
             document.saved_revision = Some(revision);
             document.saved_at = time;
             if document.revision() == revision {
@@ -213,37 +191,17 @@ pub(super) fn saved(
 }
 
 /// A briefing was loaded from its file.
-pub(super) fn loaded(state: &mut State, path: &Path, result: Result<Box<Briefing>, String>) -> Vec<Effect> {
-    match result {
-        Ok(briefing) => {
-            let mut effects = leave_document(state);
-            open_document(state, *briefing, Some(path.to_owned()));
-            state.settings.remember(path);
-            effects.push(Effect::SaveSettings(state.settings.clone()));
-            effects
-        }
-        Err(message) => {
-            state.notify(Notice::error(message));
-            Vec::new()
-        }
-    }
-}
-
-/// Unsaved work was loaded from its copy: it opens as an unsaved document.
-pub(super) fn copy_loaded(
+pub(super) fn loaded(
     state: &mut State,
-    id: &DocumentId,
-    path: Option<PathBuf>,
-    result: Result<Box<Briefing>, String>,
+    path: &Path,
+    result: Result<(Box<Briefing>, Stamp), String>,
 ) -> Vec<Effect> {
     match result {
-        Ok(briefing) => {
-            let effects = leave_document(state);
-            state.recovery.retain(|offer| offer.id != *id);
-            open_document(state, *briefing, None);
-            if let Some(document) = &mut state.document {
-                document.path = path;
-            }
+        Ok((briefing, stamp)) => {
+            let mut effects = leave_document(state);
+            open_document(state, *briefing, Some((path.to_owned(), stamp)));
+            state.settings.remember(path);
+            effects.push(Effect::SaveSettings(state.settings.clone()));
             effects
         }
         Err(message) => {

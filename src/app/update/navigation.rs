@@ -24,6 +24,9 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::ZoomIn => zoom(view, ZOOMS.into_iter().find(|step| *step > view.zoom)),
         Command::ZoomOut => zoom(view, ZOOMS.into_iter().rev().find(|step| *step < view.zoom)),
         Command::ZoomReset => view.zoom = 100,
+        Command::ReadTo { source, at } => {
+            view.read_to.insert(source, at);
+        }
         Command::FocusItem(item) => view.card = item,
         Command::ClearSelection => {
             view.selection = None;

@@ -222,8 +222,10 @@ fn place(state: &mut State, outcome: Result<PickOutcome, Refusal>) -> Vec<Effect
             return Vec::new();
         }
     };
+    let mut edit = outcome.edit;
+    crate::app::draft::fill_step(&mut edit);
     let focus_before = state.view.focus;
-    let Some(effects) = change(state, outcome.name, outcome.edit) else {
+    let Some(effects) = change(state, outcome.name, edit) else {
         return Vec::new();
     };
     focus(state, outcome.item);

@@ -1,9 +1,10 @@
 //! Loading articles: dialog, drop, paste; one undo step when all are read.
 
 use super::document::{change, open_document};
-use super::files::{fresh_briefing, leave_document};
+use super::files::fresh_briefing;
+use super::keeping::leave_document;
 use super::navigation::show;
-use super::{plural, source_title};
+use super::{ask, plural, source_title};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::notice::{Job, Notice};
@@ -11,7 +12,7 @@ use crate::app::place::Place;
 use crate::app::state::{State, Waiting};
 use crate::article::worker::Answer;
 use crate::article::{Article, CharRange};
-use crate::briefing::{Briefing, Edit, Source, SourceId};
+use crate::briefing::{Briefing, Details, Edit, Source, SourceId};
 use std::path::{Path, PathBuf};
 
 /// What a reading job has brought so far.
@@ -27,17 +28,13 @@ pub(in crate::app) struct Loading {
 pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>, Command> {
     Ok(match command {
         Command::AddSources => {
-            state.waiting = Some(Waiting::Sources);
             let folder = state.settings.folder.clone();
-            vec![Effect::Ask(Question::Sources { folder })]
+            ask(state, Waiting::Sources, Question::Sources { folder })
         }
         Command::FilesDropped(paths) | Command::LoadPaths(paths) => load(state, paths),
-        Command::Pasted { text, html } => paste(state, text, html),
+        Command::Pasted { text, html } => super::pasting::paste(state, text, html),
         Command::OpenSample => open_sample(state),
-        Command::RemoveSource(source) => remove(state, source),
         Command::CancelJob(job) => vec![Effect::Cancel(job)],
-        // The finds it would draw on are not there yet.
-        Command::DraftForMe => Vec::new(),
         other => return Err(other),
     })
 }
@@ -62,7 +59,7 @@ pub(super) fn load(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     effects
 }
 
-fn begin_job(state: &mut State, total: usize, sample: bool) -> u64 {
+pub(super) fn begin_job(state: &mut State, total: usize, sample: bool) -> u64 {
     let id = state.next_serial();
     state.loading.insert(
         id,
@@ -81,44 +78,10 @@ fn begin_job(state: &mut State, total: usize, sample: bool) -> u64 {
     id
 }
 
-fn paste(state: &mut State, text: String, html: Option<String>) -> Vec<Effect> {
-    let words = text.trim();
-    if words.is_empty() && html.as_ref().is_none_or(|html| html.trim().is_empty()) {
-        state.notify(Notice::info(
-            "There is no text on the clipboard. Copy the article and paste again.",
-        ));
-        return Vec::new();
-    }
-    let is_address = words.starts_with("http://") || words.starts_with("https://");
-    if is_address && !words.contains(char::is_whitespace) {
-        state.notify(Notice::info(
-            "Attaché does not go online. Save the page in your browser and drop the file here.",
-        ));
-        return Vec::new();
-    }
-    let input = match html.filter(|html| !html.trim().is_empty()) {
-        Some(html) => (
-            "Pasted page.html".to_owned(),
-            Some("text/html".to_owned()),
-            html.into_bytes(),
-        ),
-        None => (
-            "Pasted text.txt".to_owned(),
-            Some("text/plain".to_owned()),
-            text.into_bytes(),
-        ),
-    };
-    let job = begin_job(state, 1, false);
-    vec![Effect::ReadBytes {
-        job,
-        inputs: vec![input],
-    }]
-}
-
 fn open_sample(state: &mut State) -> Vec<Effect> {
-    let inputs: Vec<_> = crate::app::sample::ARTICLES
+    let inputs: Vec<_> = crate::article::samples()
         .iter()
-        .map(|(name, bytes)| ((*name).to_owned(), None, bytes.to_vec()))
+        .map(|sample| (sample.file.to_owned(), None, sample.bytes.to_vec()))
         .collect();
     let job = begin_job(state, inputs.len(), true);
     vec![Effect::ReadBytes { job, inputs }]
@@ -130,7 +93,13 @@ pub(super) fn read_one(state: &mut State, job: u64, file: &str, answer: Answer) 
         job.done += 1;
     }
     for problem in &answer.problems {
-        let text = format!("{file}: {}", problem.message);
+        // A file that could not be opened is named with its path already.
+        let named = problem.message.contains(file);
+        let text = if named {
+            problem.message.clone()
+        } else {
+            format!("{file}: {}", problem.message)
+        };
         state.notify(if problem.blocking {
             Notice::error(text)
         } else {
@@ -155,12 +124,7 @@ pub(super) fn read_all(state: &mut State, job: u64, cancelled: bool) -> Vec<Effe
     }
     let mut effects = Vec::new();
     if loading.sample || state.document.is_none() {
-        let title = loading
-            .articles
-            .first()
-            .and_then(|article| article.title.clone())
-            .unwrap_or_default();
-        let Some(briefing) = fresh_briefing(state, title) else {
+        let Some(briefing) = fresh_briefing(state) else {
             state.notify(Notice::error(
                 "No template is installed, so no briefing can be made. Install Attaché again.",
             ));
@@ -200,6 +164,7 @@ fn add(state: &mut State, articles: Vec<Article>) -> Vec<Effect> {
         next = SourceId(next.0 + 1);
     }
     let first = sources.first().map(|source| source.id);
+    let title = first_title(&document.briefing, &sources);
     let place = first.or(known.as_ref().map(|(id, _)| *id));
     let mut effects = Vec::new();
     if !sources.is_empty() {
@@ -212,7 +177,7 @@ fn add(state: &mut State, articles: Vec<Article>) -> Vec<Effect> {
                 index: index + offset,
                 source: Box::new(source),
             });
-        let edit = Edit::Batch(edits.collect());
+        let edit = Edit::Batch(title.into_iter().chain(edits).collect());
         effects = change(state, &name, edit).unwrap_or_default();
     }
     if let Some((_, title)) = known {
@@ -232,30 +197,15 @@ fn add(state: &mut State, articles: Vec<Article>) -> Vec<Effect> {
     effects
 }
 
-/// Takes a source out with everything that stands on it, as one step.
-fn remove(state: &mut State, source: SourceId) -> Vec<Effect> {
-    let Some(document) = &state.document else {
-        return Vec::new();
+/// The edit that gives an empty, untitled briefing the headline of its first source.
+fn first_title(briefing: &Briefing, sources: &[Source]) -> Option<Edit> {
+    let title = &sources.first()?.details.title;
+    let untitled = briefing.sources.is_empty() && briefing.details.title.is_empty() && !title.is_empty();
+    let details = Details {
+        title: title.clone(),
+        ..briefing.details.clone()
     };
-    let briefing: &Briefing = &document.briefing;
-    let resting = briefing
-        .items()
-        .filter(|(_, _, item)| item.anchors().any(|anchor| anchor.source == source));
-    let mut edits: Vec<Edit> = resting.map(|(_, _, item)| Edit::RemoveItem(item.id)).collect();
-    let cards = edits.len();
-    let title = briefing.source(source).map_or_else(String::new, source_title);
-    edits.push(Edit::RemoveSource(source));
-    let effects = change(state, "Remove source", Edit::Batch(edits));
-    super::reveal::forget_what_is_gone(state);
-    if effects.is_some() {
-        let with = if cards > 0 {
-            format!(" with {} that rested on it", plural(cards, "card"))
-        } else {
-            String::new()
-        };
-        state.notify(Notice::done(format!("“{title}” was removed{with}")).with("Undo", Command::Undo));
-    }
-    effects.unwrap_or_default()
+    untitled.then(|| Edit::SetDetails(Box::new(details)))
 }
 
 /// Remembers the folder that files were chosen from.

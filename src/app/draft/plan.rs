@@ -1,0 +1,301 @@
+//! Which finds go into which section: within the template's limits, in the order of the sources.
+
+use super::worth::{same_matter, weight};
+use crate::article::{BlockKind, CharRange};
+use crate::briefing::{Briefing, Source, count_words};
+use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Suggestion};
+use crate::template::{Section, SectionKind};
+
+/// How many items make a section that is not thin.
+const ENOUGH: u32 = 3;
+
+/// Words of a lead-in ("President Lee said"), when lengths are reckoned.
+const LEAD_IN: usize = 5;
+
+/// A find and the section it is to go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Planned {
+    /// Index of the section.
+    pub(super) section: usize,
+    /// The find.
+    pub(super) what: What,
+}
+
+/// A find, by its index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A quotation.
+    Quotation(usize),
+    /// A key point.
+    KeyPoint(usize),
+}
+
+/// What goes where, section by section, in reading order within each.
+pub(super) fn plan(briefing: &Briefing, finds: &Finds) -> Vec<Planned> {
+    let mut planner = Planner {
+        briefing,
+        finds,
+        taken: Vec::new(),
+        planned: Vec::new(),
+        words: vec![0; briefing.sections.len()],
+        counts: vec![0; briefing.sections.len()],
+    };
+    planner.note_what_stands();
+    planner.bottom_line();
+    planner.quotations();
+    planner.key_points();
+    let mut planned = planner.planned;
+    planned.sort_by_key(|planned| (planned.section, place(finds, planned.what)));
+    planned
+}
+
+fn place(finds: &Finds, what: What) -> Option<(usize, CharRange)> {
+    match what {
+        What::Quotation(index) => finds
+            .quotations
+            .get(index)
+            .map(|found| (found.article, found.range)),
+        What::KeyPoint(index) => finds
+            .key_points
+            .get(index)
+            .map(|found| (found.article, found.range)),
+    }
+}
+
+struct Planner<'a> {
+    briefing: &'a Briefing,
+    finds: &'a Finds,
+    /// What is used already: article and words.
+    taken: Vec<(usize, CharRange)>,
+    planned: Vec<Planned>,
+    words: Vec<usize>,
+    counts: Vec<u32>,
+}
+
+impl Planner<'_> {
+    fn section(&self, index: usize) -> Option<&Section> {
+        self.briefing
+            .template
+            .section(&self.briefing.sections.get(index)?.section)
+    }
+
+    fn source(&self, article: usize) -> Option<&Source> {
+        self.briefing.sources.get(article)
+    }
+
+    fn index_of(&self, id: &str) -> Option<usize> {
+        self.briefing
+            .sections
+            .iter()
+            .position(|content| content.section == id)
+    }
+
+    fn bottom_line_index(&self) -> Option<usize> {
+        self.index_of(self.briefing.template.bottom_line.as_deref()?)
+    }
+
+    fn note_what_stands(&mut self) {
+        self.taken = crate::app::refresh::picked(self.briefing);
+        for (section, content) in self.briefing.sections.iter().enumerate() {
+            let texts = content.items.iter().flat_map(|item| item.anchors());
+            let words: usize = texts.map(|anchor| count_words(&anchor.exact)).sum();
+            if let (Some(count), Some(slot)) = (self.counts.get_mut(section), self.words.get_mut(section)) {
+                *count = u32::try_from(content.items.len()).unwrap_or(u32::MAX);
+                *slot = words;
+            }
+        }
+    }
+
+    /// Whether `words` more fit into a section.
+    fn fits(&self, section: usize, words: usize) -> bool {
+        let Some(form) = self.section(section) else {
+            return false;
+        };
+        let count = self.counts.get(section).copied().unwrap_or(0);
+        let used = self.words.get(section).copied().unwrap_or(0);
+        let within = |limit: u32, value: usize| limit == 0 || value <= limit as usize;
+        let total: usize = self.words.iter().sum();
+        (form.max == 0 || count < form.max)
+            && within(form.max_words, used + words)
+            && within(self.briefing.template.limits.words, total + words)
+    }
+
+    fn place(&mut self, section: usize, what: What, article: usize, range: CharRange, words: usize) {
+        self.planned.push(Planned { section, what });
+        self.taken.push((article, range));
+        if let (Some(count), Some(slot)) = (self.counts.get_mut(section), self.words.get_mut(section)) {
+            *count += 1;
+            *slot += words;
+        }
+    }
+
+    fn words_of(&self, article: usize, range: CharRange) -> usize {
+        self.source(article)
+            .map_or(0, |source| count_words(source.text.slice(range)))
+    }
+
+    fn is_taken(&self, article: usize, range: CharRange) -> bool {
+        self.taken
+            .iter()
+            .any(|(other, taken)| *other == article && taken.overlaps(range))
+    }
+
+    /// Whether the words stand in a lead summary, which only repeats the article.
+    fn in_summary(&self, found: &FoundKeyPoint) -> bool {
+        self.source(found.article).is_some_and(|source| {
+            source
+                .blocks
+                .iter()
+                .any(|block| block.kind == BlockKind::Summary && block.range.contains(found.range))
+        })
+    }
+
+    /// Whether most of the words of a find stand in something used already.
+    fn repeats(&self, article: usize, range: CharRange) -> bool {
+        let text = |article: usize, range| self.source(article).map_or("", |source| source.text.slice(range));
+        let new = text(article, range);
+        self.taken
+            .iter()
+            .any(|(article, taken)| same_matter(new, text(*article, *taken)))
+    }
+
+    /// One sentence that carries the most, without quotations: those have their own places.
+    fn bottom_line(&mut self) {
+        let Some(section) = self.bottom_line_index() else {
+            return;
+        };
+        if self.counts.get(section).copied().unwrap_or(0) > 0 {
+            return;
+        }
+        let candidates = |summaries: bool| {
+            let mut all: Vec<(usize, &FoundKeyPoint)> = self.finds.key_points.iter().enumerate().collect();
+            all.retain(|(_, found)| {
+                self.in_summary(found) == summaries
+                    && !self.holds_quotation(found)
+                    && !self.is_next_step(found)
+                    && self.fits(section, self.words_of(found.article, found.range))
+            });
+            all.into_iter().max_by(|(_, a), (_, b)| {
+                let place = |found: &FoundKeyPoint| std::cmp::Reverse((found.article, found.range));
+                a.score.total_cmp(&b.score).then(place(a).cmp(&place(b)))
+            })
+        };
+        let best = candidates(false).or_else(|| candidates(true));
+        let best = best.map(|(index, found)| (index, found.article, found.range));
+        if let Some((index, article, range)) = best {
+            let words = self.words_of(article, range);
+            self.place(section, What::KeyPoint(index), article, range, words);
+        }
+    }
+
+    fn holds_quotation(&self, found: &FoundKeyPoint) -> bool {
+        let inside = |quotation: &FoundQuotation| {
+            quotation.article == found.article && quotation.outer.overlaps(found.range)
+        };
+        self.finds.quotations.iter().any(inside)
+    }
+
+    fn is_next_step(&self, found: &FoundKeyPoint) -> bool {
+        let section = found
+            .section
+            .as_ref()
+            .and_then(|suggestion| self.briefing.template.section(&suggestion.id));
+        section.is_some_and(|section| section.kind == SectionKind::Dated)
+    }
+
+    /// The best quotations, each into the section suggested for it or the first that takes them.
+    fn quotations(&mut self) {
+        let most = self.briefing.template.limits.quotations_max as usize;
+        let standing = self.briefing.quotations().count();
+        let room = if most == 0 {
+            usize::MAX
+        } else {
+            most.saturating_sub(standing)
+        };
+        let mut all: Vec<(usize, &FoundQuotation)> = self.finds.quotations.iter().enumerate().collect();
+        all.retain(|(_, found)| found.speaker.is_some() && !self.is_taken(found.article, found.range));
+        all.sort_by(|(_, a), (_, b)| {
+            let weight =
+                |found: &FoundQuotation| weight(self.words_of(found.article, found.range), found.confidence);
+            weight(b)
+                .total_cmp(&weight(a))
+                .then((a.article, a.range).cmp(&(b.article, b.range)))
+        });
+        let mut placed = 0;
+        for (index, found) in all {
+            if placed >= room {
+                break;
+            }
+            // A wire story in two outlets carries the same words: once is enough.
+            if self.repeats(found.article, found.range) {
+                continue;
+            }
+            let words = self.words_of(found.article, found.range) + LEAD_IN;
+            let Some(section) = self.home(found.section.as_ref(), words) else {
+                continue;
+            };
+            self.place(section, What::Quotation(index), found.article, found.range, words);
+            placed += 1;
+        }
+    }
+
+    /// The section for a quotation: the suggested one, else the first that has room.
+    fn home(&self, suggestion: Option<&Suggestion>, words: usize) -> Option<usize> {
+        let bottom_line = self.bottom_line_index();
+        let takes = |section: &usize| {
+            let quotes = self.section(*section).is_some_and(|form| {
+                form.allows_quotes && !matches!(form.kind, SectionKind::Sources | SectionKind::Table)
+            });
+            quotes && Some(*section) != bottom_line && self.fits(*section, words)
+        };
+        let suggested = suggestion
+            .and_then(|suggestion| self.index_of(&suggestion.id))
+            .filter(takes);
+        suggested.or_else(|| (0..self.briefing.sections.len()).find(takes))
+    }
+
+    /// Key points where a section would be empty or thin: those suggested for it, and to reach the
+    /// fewest the template asks for, those suggested for none.
+    fn key_points(&mut self) {
+        let bottom_line = self.bottom_line_index();
+        for section in 0..self.briefing.sections.len() {
+            let Some(form) = self.section(section).cloned() else {
+                continue;
+            };
+            if Some(section) == bottom_line
+                || matches!(
+                    form.kind,
+                    SectionKind::Sources | SectionKind::Table | SectionKind::Quotes
+                )
+            {
+                continue;
+            }
+            self.fill(section, form.min.max(ENOUGH), |suggested| {
+                suggested == Some(form.id.as_str())
+            });
+            if form.kind != SectionKind::Dated {
+                self.fill(section, form.min, |suggested| suggested.is_none());
+            }
+        }
+    }
+
+    /// Adds key points whose suggestion passes, best first, until the section has `enough` items.
+    fn fill(&mut self, section: usize, enough: u32, passes: impl Fn(Option<&str>) -> bool) {
+        let mut all: Vec<(usize, &FoundKeyPoint)> = self.finds.key_points.iter().enumerate().collect();
+        all.retain(|(_, found)| passes(found.section.as_ref().map(|suggestion| suggestion.id.as_str())));
+        all.sort_by(|(_, a), (_, b)| {
+            b.score
+                .total_cmp(&a.score)
+                .then((a.article, a.range).cmp(&(b.article, b.range)))
+        });
+        for (index, found) in all {
+            let count = self.counts.get(section).copied().unwrap_or(0);
+            let words = self.words_of(found.article, found.range);
+            let used = self.is_taken(found.article, found.range) || self.repeats(found.article, found.range);
+            let fits = self.fits(section, words);
+            if count < enough && !used && fits && !self.in_summary(found) {
+                self.place(section, What::KeyPoint(index), found.article, found.range, words);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The work of the workers: reading, loading, saving. Every error is told once, with the
+//! file and what to do.
+
+use crate::app::effect::Saving;
+use crate::app::event::{Event, SaveFailure};
+use crate::app::settings::Settings;
+use crate::article::worker::{Answer, Limits, Request, read_in_process};
+use crate::article::{Problem, ProblemKind};
+use crate::briefing::{Briefing, DocumentId};
+use crate::store;
+use std::path::{Path, PathBuf};
+
+/// One thing to read.
+#[derive(Debug)]
+pub(super) enum Input {
+    /// A file.
+    File(PathBuf),
+    /// Bytes that are here already: pasted, or built in.
+    Bytes {
+        /// Name to show.
+        name: String,
+        /// Media type, if it is known.
+        media_type: Option<String>,
+        /// The bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+impl From<(String, Option<String>, Vec<u8>)> for Input {
+    fn from((name, media_type, bytes): (String, Option<String>, Vec<u8>)) -> Self {
+        Self::Bytes {
+            name,
+            media_type,
+            bytes,
+        }
+    }
+}
+
+/// Reads one input: its name, and the article or what went wrong.
+pub(super) fn read(input: Input) -> (String, Answer) {
+    let limits = Limits::default();
+    let (file, media_type, bytes) = match input {
+        Input::Bytes {
+            name,
+            media_type,
+            bytes,
+        } => (name, media_type, bytes),
+        Input::File(path) => {
+            let name = file_name(&path);
+            match store::read_input(&path, limits.file_bytes) {
+                Ok(bytes) => (name, None, bytes),
+                Err(error) => return (name, unreadable(error.to_string())),
+            }
+        }
+    };
+    let request = Request {
+        file: file.clone(),
+        bytes,
+        media_type,
+        limits,
+    };
+    (file, read_in_process(&request))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}
+
+fn unreadable(message: String) -> Answer {
+    let problem = Problem {
+        kind: ProblemKind::Unreadable,
+        message,
+        blocking: true,
+    };
+    Answer {
+        article: None,
+        problems: vec![problem],
+    }
+}
+
+/// Loads a briefing.
+pub(super) fn load(path: PathBuf) -> Event {
+    let result = store::load(&path).map_err(|error| error.to_string());
+    Event::Loaded {
+        result: result.map(|(briefing, stamp)| (Box::new(briefing), stamp)),
+        path,
+    }
+}
+
+/// Saves a briefing.
+pub(super) fn save(saving: Saving) -> Event {
+    let Saving {
+        path,
+        briefing,
+        revision,
+        stamp,
+        overwrite,
+    } = saving;
+    // Without a stamp nothing is compared: the analyst has just said that the file may be replaced.
+    let stamp = stamp.filter(|_| !overwrite);
+    let result = store::save(&path, &briefing, stamp.as_ref()).map_err(|error| match error {
+        store::SaveError::Foreign(_) => SaveFailure::Changed(error.to_string()),
+        _ => SaveFailure::Other(error.to_string()),
+    });
+    Event::Saved {
+        id: briefing.id.clone(),
+        path,
+        revision,
+        result,
+    }
+}
+
+/// Saves the settings.
+pub(super) fn save_settings(folder: &Path, settings: &Settings) -> Option<Event> {
+    let error = store::save_settings(folder, settings).err()?;
+    Some(Event::Failed(format!("The settings were not saved: {error}")))
+}
+
+/// Keeps a copy of unsaved work.
+pub(super) fn keep_copy(folder: &Path, briefing: &Briefing, path: Option<&Path>) -> Option<Event> {
+    let error = store::recovery::keep(folder, briefing, path).err()?;
+    Some(Event::Failed(format!(
+        "Unsaved work could not be kept: {error}. Save the briefing to a file now."
+    )))
+}
+
+/// Loads a kept copy.
+pub(super) fn load_copy(folder: &Path, id: DocumentId) -> Event {
+    match store::recovery::load(folder, &id) {
+        Ok(copy) => Event::CopyLoaded {
+            id,
+            path: copy.path,
+            result: Ok(Box::new(copy.briefing)),
+        },
+        Err(error) => Event::CopyLoaded {
+            id,
+            path: None,
+            result: Err(error.to_string()),
+        },
+    }
+}
+
+/// Drops a kept copy.
+pub(super) fn drop_copy(folder: &Path, id: &DocumentId) -> Option<Event> {
+    store::recovery::discard(folder, id)
+        .err()
+        .map(|error| Event::Failed(error.to_string()))
+}

@@ -1,0 +1,8 @@
+//! The core as tables: a state, commands, and what comes of them.
+
+mod documents;
+mod leaving;
+mod moving;
+mod picking;
+#[expect(clippy::disallowed_methods, reason = "the tests lay out files of their own")]
+mod whole_job;
