@@ -3,6 +3,7 @@
 //! A first version to read against the sources, never a decision: every card is marked as
 //! suggested, every quotation stands once, and a card says only what a source says.
 
+mod ledger;
 mod plan;
 mod steps;
 mod worth;
@@ -12,7 +13,8 @@ pub(super) use steps::fill as fill_step;
 use super::quoted::{quoted_span, spans_of};
 use crate::briefing::{Briefing, Edit, Pick, QuotedSpan, Whose, pick};
 use crate::find::Finds;
-use plan::{Planned, What, plan};
+use ledger::{Planned, What};
+use plan::plan;
 
 /// The edits that fill the sections of `briefing` from `finds` (made over its sources), beside what
 /// stands there already.

@@ -8,12 +8,12 @@ mod files;
 mod perform;
 mod start;
 
-use super::clock::Clock;
+use super::clock::{Clock, SystemClock};
 use super::command::Command;
-use super::dialogs::Dialogs;
+use super::dialogs::{Dialogs, RfdDialogs};
 use super::document_id;
 use super::event::Event;
-use super::launcher::Launcher;
+use super::launcher::{Launcher, SystemLauncher};
 use super::state::{Outside, State};
 use super::update::{on_event, update};
 use super::workers::Worker;
@@ -48,6 +48,21 @@ pub struct Surroundings {
     pub state_folder: Option<PathBuf>,
     /// Folder for settings and own templates; `None` keeps nothing.
     pub config_folder: Option<PathBuf>,
+}
+
+impl Surroundings {
+    /// Those of this machine: its dialogs, programs, clock and folders.
+    pub fn of_this_machine(wake: Wake) -> Self {
+        let ours = |folder: PathBuf| folder.join("attache");
+        Self {
+            dialogs: Arc::new(RfdDialogs),
+            launcher: Arc::new(SystemLauncher),
+            clock: Box::new(SystemClock::default()),
+            wake,
+            state_folder: dirs::state_dir().or_else(dirs::data_local_dir).map(ours),
+            config_folder: dirs::config_dir().map(ours),
+        }
+    }
 }
 
 /// What only the window can do.

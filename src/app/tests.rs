@@ -1,5 +1,6 @@
 //! The core as tables: a state, commands, and what comes of them.
 
+mod anything;
 mod documents;
 mod leaving;
 mod moving;

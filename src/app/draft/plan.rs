@@ -1,10 +1,11 @@
 //! Which finds go into which section: within the template's limits, in the order of the sources.
 
-use super::worth::{same_matter, weight};
-use crate::article::{BlockKind, CharRange};
-use crate::briefing::{Briefing, Source, count_words};
+use super::ledger::{Ledger, Planned, What};
+use super::worth::weight;
+use crate::article::CharRange;
+use crate::briefing::Briefing;
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Suggestion};
-use crate::template::{Section, SectionKind};
+use crate::template::SectionKind;
 
 /// How many items make a section that is not thin.
 const ENOUGH: u32 = 3;
@@ -12,39 +13,13 @@ const ENOUGH: u32 = 3;
 /// Words of a lead-in ("President Lee said"), when lengths are reckoned.
 const LEAD_IN: usize = 5;
 
-/// A find and the section it is to go to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Planned {
-    /// Index of the section.
-    pub(super) section: usize,
-    /// The find.
-    pub(super) what: What,
-}
-
-/// A find, by its index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
-    /// A quotation.
-    Quotation(usize),
-    /// A key point.
-    KeyPoint(usize),
-}
-
 /// What goes where, section by section, in reading order within each.
 pub(super) fn plan(briefing: &Briefing, finds: &Finds) -> Vec<Planned> {
-    let mut planner = Planner {
-        briefing,
-        finds,
-        taken: Vec::new(),
-        planned: Vec::new(),
-        words: vec![0; briefing.sections.len()],
-        counts: vec![0; briefing.sections.len()],
-    };
-    planner.note_what_stands();
-    planner.bottom_line();
-    planner.quotations();
-    planner.key_points();
-    let mut planned = planner.planned;
+    let mut ledger = Ledger::new(briefing, finds);
+    ledger.bottom_line();
+    ledger.quotations();
+    ledger.key_points();
+    let mut planned = ledger.planned;
     planned.sort_by_key(|planned| (planned.section, place(finds, planned.what)));
     planned
 }
@@ -62,103 +37,7 @@ fn place(finds: &Finds, what: What) -> Option<(usize, CharRange)> {
     }
 }
 
-struct Planner<'a> {
-    briefing: &'a Briefing,
-    finds: &'a Finds,
-    /// What is used already: article and words.
-    taken: Vec<(usize, CharRange)>,
-    planned: Vec<Planned>,
-    words: Vec<usize>,
-    counts: Vec<u32>,
-}
-
-impl Planner<'_> {
-    fn section(&self, index: usize) -> Option<&Section> {
-        self.briefing
-            .template
-            .section(&self.briefing.sections.get(index)?.section)
-    }
-
-    fn source(&self, article: usize) -> Option<&Source> {
-        self.briefing.sources.get(article)
-    }
-
-    fn index_of(&self, id: &str) -> Option<usize> {
-        self.briefing
-            .sections
-            .iter()
-            .position(|content| content.section == id)
-    }
-
-    fn bottom_line_index(&self) -> Option<usize> {
-        self.index_of(self.briefing.template.bottom_line.as_deref()?)
-    }
-
-    fn note_what_stands(&mut self) {
-        self.taken = crate::app::refresh::picked(self.briefing);
-        for (section, content) in self.briefing.sections.iter().enumerate() {
-            let texts = content.items.iter().flat_map(|item| item.anchors());
-            let words: usize = texts.map(|anchor| count_words(&anchor.exact)).sum();
-            if let (Some(count), Some(slot)) = (self.counts.get_mut(section), self.words.get_mut(section)) {
-                *count = u32::try_from(content.items.len()).unwrap_or(u32::MAX);
-                *slot = words;
-            }
-        }
-    }
-
-    /// Whether `words` more fit into a section.
-    fn fits(&self, section: usize, words: usize) -> bool {
-        let Some(form) = self.section(section) else {
-            return false;
-        };
-        let count = self.counts.get(section).copied().unwrap_or(0);
-        let used = self.words.get(section).copied().unwrap_or(0);
-        let within = |limit: u32, value: usize| limit == 0 || value <= limit as usize;
-        let total: usize = self.words.iter().sum();
-        (form.max == 0 || count < form.max)
-            && within(form.max_words, used + words)
-            && within(self.briefing.template.limits.words, total + words)
-    }
-
-    fn place(&mut self, section: usize, what: What, article: usize, range: CharRange, words: usize) {
-        self.planned.push(Planned { section, what });
-        self.taken.push((article, range));
-        if let (Some(count), Some(slot)) = (self.counts.get_mut(section), self.words.get_mut(section)) {
-            *count += 1;
-            *slot += words;
-        }
-    }
-
-    fn words_of(&self, article: usize, range: CharRange) -> usize {
-        self.source(article)
-            .map_or(0, |source| count_words(source.text.slice(range)))
-    }
-
-    fn is_taken(&self, article: usize, range: CharRange) -> bool {
-        self.taken
-            .iter()
-            .any(|(other, taken)| *other == article && taken.overlaps(range))
-    }
-
-    /// Whether the words stand in a lead summary, which only repeats the article.
-    fn in_summary(&self, found: &FoundKeyPoint) -> bool {
-        self.source(found.article).is_some_and(|source| {
-            source
-                .blocks
-                .iter()
-                .any(|block| block.kind == BlockKind::Summary && block.range.contains(found.range))
-        })
-    }
-
-    /// Whether most of the words of a find stand in something used already.
-    fn repeats(&self, article: usize, range: CharRange) -> bool {
-        let text = |article: usize, range| self.source(article).map_or("", |source| source.text.slice(range));
-        let new = text(article, range);
-        self.taken
-            .iter()
-            .any(|(article, taken)| same_matter(new, text(*article, *taken)))
-    }
-
+impl Ledger<'_> {
     /// One sentence that carries the most, without quotations: those have their own places.
     fn bottom_line(&mut self) {
         let Some(section) = self.bottom_line_index() else {
@@ -186,21 +65,6 @@ impl Planner<'_> {
             let words = self.words_of(article, range);
             self.place(section, What::KeyPoint(index), article, range, words);
         }
-    }
-
-    fn holds_quotation(&self, found: &FoundKeyPoint) -> bool {
-        let inside = |quotation: &FoundQuotation| {
-            quotation.article == found.article && quotation.outer.overlaps(found.range)
-        };
-        self.finds.quotations.iter().any(inside)
-    }
-
-    fn is_next_step(&self, found: &FoundKeyPoint) -> bool {
-        let section = found
-            .section
-            .as_ref()
-            .and_then(|suggestion| self.briefing.template.section(&suggestion.id));
-        section.is_some_and(|section| section.kind == SectionKind::Dated)
     }
 
     /// The best quotations, each into the section suggested for it or the first that takes them.

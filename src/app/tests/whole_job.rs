@@ -186,6 +186,30 @@ fn unsaved_work_is_offered_at_the_next_start_and_dropped_once_saved() {
 }
 
 #[test]
+fn unsaved_work_is_named_when_its_briefing_is_opened_from_the_file() {
+    let mut desk = Desk::new();
+    desk.send(Command::OpenSample);
+    desk.send_to(Command::Save, "a.briefing.ron");
+    desk.send(Command::AddCard { section: 0 });
+    let path = desk.path("a.briefing.ron");
+    desk.send(Command::LoadPaths(vec![path.clone()]));
+    assert!(
+        desk.notices().iter().any(|text| text.contains("is open already")),
+        "{:?}",
+        desk.notices()
+    );
+    assert_eq!(desk.briefing().items().count(), 1);
+    desk.restart();
+    desk.send(Command::LoadPaths(vec![path]));
+    assert_eq!(desk.briefing().items().count(), 0);
+    assert!(
+        desk.notices()
+            .iter()
+            .any(|text| text.contains("unsaved work of this briefing"))
+    );
+}
+
+#[test]
 fn a_file_changed_by_another_program_is_not_overwritten_unasked() {
     let mut desk = Desk::new();
     desk.send(Command::OpenSample);

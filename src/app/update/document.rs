@@ -159,6 +159,8 @@ fn travel(state: &mut State, direction: Direction) -> Vec<Effect> {
             return Vec::new();
         }
     };
+    // Typing after this is a step of its own, also in the field typed into before.
+    document.history.break_coalescing();
     refresh(document);
     let effects = vec![keep(document)];
     let after = Arc::clone(&document.briefing);

@@ -196,17 +196,30 @@ pub(super) fn loaded(
     path: &Path,
     result: Result<(Box<Briefing>, Stamp), String>,
 ) -> Vec<Effect> {
-    match result {
-        Ok((briefing, stamp)) => {
-            let mut effects = leave_document(state);
-            open_document(state, *briefing, Some((path.to_owned(), stamp)));
-            state.settings.remember(path);
-            effects.push(Effect::SaveSettings(state.settings.clone()));
-            effects
-        }
+    let (briefing, stamp) = match result {
+        Ok(loaded) => loaded,
         Err(message) => {
             state.notify(Notice::error(message));
-            Vec::new()
+            return Vec::new();
         }
+    };
+    let open = state.document.as_ref();
+    if open.is_some_and(|open| open.is_unsaved() && open.path.as_deref() == Some(path)) {
+        let title = super::briefing_title(&briefing);
+        state.notify(Notice::info(format!(
+            "“{title}” is open already, with changes that are not saved."
+        )));
+        return Vec::new();
     }
+    let mut effects = leave_document(state);
+    let id = briefing.id.clone();
+    open_document(state, *briefing, Some((path.to_owned(), stamp)));
+    state.settings.remember(path);
+    effects.push(Effect::SaveSettings(state.settings.clone()));
+    if state.recovery.iter().any(|offer| offer.id == id) {
+        let text = "There is unsaved work of this briefing. Bring it back before you change anything here: \
+            the first change takes its place.";
+        state.notify(Notice::warning(text).with("Bring it back", Command::RestoreRecovery(id)));
+    }
+    effects
 }
