@@ -1,1 +1,127 @@
 //! From one page of the display list to pixels, at any scale. Measures no text.
+//!
+//! Pictures are not painted yet: their place stays white.
+
+mod file;
+
+pub use file::png;
+
+use crate::typeset::{Colour, Item, Page, Pages, Rule, Run};
+use crate::typeset::{FaceId, Faces};
+use vello_cpu::color::AlphaColor;
+use vello_cpu::kurbo::{Affine, Rect};
+use vello_cpu::peniko::FontData;
+use vello_cpu::{Glyph, Pixmap, RenderContext, Resources};
+
+/// Longest side of a raster in pixels. A4 at 1,000 dpi fits; a mistaken scale does not fill memory.
+const LONGEST: f32 = 12_000.0;
+
+/// A painted page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raster {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Red, green, blue, alpha (straight, always opaque), row by row from the top left.
+    pub rgba: Vec<u8>,
+}
+
+/// Paints pages; keeps what can be reused from one page to the next.
+pub struct Painter {
+    resources: Resources,
+    fonts: Vec<(FaceId, FontData)>,
+}
+
+impl Default for Painter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Painter {
+    /// A painter with the bundled faces.
+    pub fn new() -> Self {
+        let fonts = Faces::bundled()
+            .iter()
+            .map(|face| (face.id, FontData::new(face.data.clone(), 0)))
+            .collect();
+        Self {
+            resources: Resources::new(),
+            fonts,
+        }
+    }
+
+    /// Page `page` (from 0) at `scale` pixels per point, on white, sides rounded to whole pixels.
+    ///
+    /// `None` if there is no such page or its sides would not be 1 to 12,000 pixels.
+    pub fn paint(&mut self, pages: &Pages, page: usize, scale: f32) -> Option<Raster> {
+        let page: &Page = pages.pages.get(page)?;
+        let width = pixels(page.size.width * scale)?;
+        let height = pixels(page.size.height * scale)?;
+        let mut context = RenderContext::new(width, height);
+        context.set_paint(colour(Colour {
+            red: 255,
+            green: 255,
+            blue: 255,
+        }));
+        context.fill_rect(&Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+        context.set_transform(Affine::scale(f64::from(scale)));
+        for item in &page.items {
+            match item {
+                Item::Run(run) => self.run(&mut context, run),
+                Item::Rule(rule) => fill(&mut context, rule),
+                Item::Image(_) => {}
+            }
+        }
+        context.flush();
+        let mut pixmap = Pixmap::new(width, height);
+        context.render(&mut pixmap, &mut self.resources);
+        Some(Raster {
+            width: u32::from(width),
+            height: u32::from(height),
+            // Everything lies on opaque white, so premultiplied and straight colours are the same.
+            rgba: pixmap.data_as_u8_slice().to_vec(),
+        })
+    }
+
+    fn run(&mut self, context: &mut RenderContext, run: &Run) {
+        let Some((_, font)) = self.fonts.iter().find(|(id, _)| *id == run.face) else {
+            return;
+        };
+        context.set_paint(colour(run.colour));
+        // Unhinted: the pixels lie where the display list, and so the PDF, says. The glyph atlas
+        // costs more on its first use of a size than it saves.
+        context
+            .glyph_run(&mut self.resources, font)
+            .font_size(run.size)
+            .hint(false)
+            .atlas_cache(false)
+            .fill_glyphs(run.glyphs.iter().map(|glyph| Glyph {
+                id: u32::from(glyph.id),
+                x: glyph.x,
+                y: run.baseline - glyph.rise,
+            }));
+    }
+}
+
+fn fill(context: &mut RenderContext, rule: &Rule) {
+    let (x, y) = (f64::from(rule.rect.x), f64::from(rule.rect.y));
+    let (right, bottom) = (x + f64::from(rule.rect.width), y + f64::from(rule.rect.height));
+    context.set_paint(colour(rule.colour));
+    context.fill_rect(&Rect::new(x, y, right, bottom));
+}
+
+fn colour(colour: Colour) -> AlphaColor<vello_cpu::color::Srgb> {
+    AlphaColor::from_rgb8(colour.red, colour.green, colour.blue)
+}
+
+/// Whole pixels of a side, if there are between 1 and [`LONGEST`].
+fn pixels(side: f32) -> Option<u16> {
+    let side = side.round();
+    // A cast of a whole number in this range is exact; NaN is in no range.
+    (1.0..=LONGEST).contains(&side).then_some(side as u16)
+}
+
+#[cfg(test)]
+mod tests;

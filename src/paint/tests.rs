@@ -1,0 +1,124 @@
+//! Ink lies where the display list says.
+
+use super::*;
+use crate::typeset::{Artifact, Glyph as Placed, ParagraphId, Size, Tag};
+use skrifa::instance::{LocationRef, Size as FontSize};
+use skrifa::{FontRef, MetadataProvider};
+use std::sync::Arc;
+
+const FONT_SIZE: f32 = 40.0;
+
+/// One H of the serif face, 200 by 100 points.
+fn page(x: f32, rise: f32) -> (Pages, skrifa::metrics::BoundingBox) {
+    let face = Faces::bundled().get(FaceId::SERIF).unwrap();
+    let font = FontRef::new(face.data.as_ref()).unwrap();
+    let id = font.charmap().map('H').unwrap();
+    let bounds = font
+        .glyph_metrics(FontSize::new(FONT_SIZE), LocationRef::default())
+        .bounds(id)
+        .unwrap();
+    let run = Run {
+        face: FaceId::SERIF,
+        size: FONT_SIZE,
+        colour: Colour::default(),
+        baseline: 70.0,
+        paragraph: ParagraphId(0),
+        tag: Tag::Artifact(Artifact::Header),
+        glyphs: vec![Placed {
+            id: id.to_u32() as u16,
+            x,
+            rise,
+            advance: 30.0,
+            text: 0..1,
+        }],
+    };
+    let page = Page {
+        size: Size {
+            width: 200.0,
+            height: 100.0,
+        },
+        items: vec![Item::Run(run)],
+        ..Page::default()
+    };
+    let pages = Pages {
+        pages: vec![Arc::new(page)],
+        ..Pages::default()
+    };
+    (pages, bounds)
+}
+
+/// Left, top, right, bottom of the ink in pixels: the edges of the pixels that are at least half covered.
+fn ink(raster: &Raster) -> [f32; 4] {
+    let (mut left, mut top, mut right, mut bottom) = (f32::MAX, f32::MAX, 0.0f32, 0.0f32);
+    for (index, pixel) in raster.rgba.chunks(4).enumerate() {
+        if pixel[0] < 128 {
+            let (x, y) = (index as u32 % raster.width, index as u32 / raster.width);
+            left = left.min(x as f32);
+            top = top.min(y as f32);
+            right = right.max(x as f32 + 1.0);
+            bottom = bottom.max(y as f32 + 1.0);
+        }
+    }
+    [left, top, right, bottom]
+}
+
+#[test]
+fn ink_lies_where_the_display_list_says() {
+    for (x, rise, scale) in [(20.0, 0.0, 1.0), (20.3, 0.0, 2.0), (55.7, 12.5, 3.0)] {
+        let (pages, bounds) = page(x, rise);
+        let raster = Painter::new().paint(&pages, 0, scale).unwrap();
+        let base = 70.0 - rise;
+        let expected = [
+            (x + bounds.x_min) * scale,
+            (base - bounds.y_max) * scale,
+            (x + bounds.x_max) * scale,
+            (base - bounds.y_min) * scale,
+        ];
+        for (found, expected) in ink(&raster).into_iter().zip(expected) {
+            assert!(
+                (found - expected).abs() <= 0.51,
+                "{found} for {expected} at {scale}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_moved_glyph_changes_pixels_and_the_same_page_does_not() {
+    let mut painter = Painter::new();
+    let first = painter.paint(&page(20.0, 0.0).0, 0, 2.0);
+    assert_eq!(first, painter.paint(&page(20.0, 0.0).0, 0, 2.0));
+    assert_ne!(first, painter.paint(&page(20.2, 0.0).0, 0, 2.0));
+}
+
+#[test]
+fn sides_are_whole_pixels_or_nothing() {
+    let (pages, _) = page(20.0, 0.0);
+    for (scale, expected) in [
+        (1.0, Some((200, 100))),
+        (1.504, Some((301, 150))),
+        (0.0, None),
+        (-1.0, None),
+        (100.0, None),
+        (f32::NAN, None),
+        (f32::INFINITY, None),
+    ] {
+        let sides = Painter::new()
+            .paint(&pages, 0, scale)
+            .map(|r| (r.width, r.height));
+        assert_eq!(sides, expected, "at {scale}");
+    }
+    assert_eq!(Painter::new().paint(&pages, 1, 1.0), None);
+}
+
+#[test]
+fn a_png_holds_the_same_pixels() {
+    let raster = Painter::new().paint(&page(20.0, 0.0).0, 0, 1.0).unwrap();
+    let bytes = png(&raster).unwrap();
+    let mut reader = ::png::Decoder::new(std::io::Cursor::new(bytes))
+        .read_info()
+        .unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    assert_eq!(pixels, raster.rgba);
+}
