@@ -5,6 +5,7 @@
 //! never sees what a briefing says.
 
 mod builtin;
+mod dates;
 mod model;
 mod parse;
 mod validate;

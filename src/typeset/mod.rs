@@ -4,11 +4,31 @@
 //! Pure and deterministic: no clock, no files, no window, no printpdf. Only `shape` names
 //! parley_engine. Positions are points from the page's top left corner, y down.
 
+mod break_lines;
+mod build;
+mod citations;
+mod compose;
+mod elements;
 pub mod faces;
+mod flow;
+mod furniture;
+mod hyphenate;
+mod items;
 mod page;
+mod paginate;
+mod set_lines;
+mod shape;
+mod style;
+mod text;
+mod title;
+mod typesetter;
+
+#[cfg(test)]
+mod tests;
 
 pub use faces::{Face, FaceId, Faces};
 pub use page::{
     Artifact, Colour, DocumentInfo, Element, ElementId, Glyph, Image, Item, Link, LinkTarget, Mark, Origin,
     Page, Pages, Paragraph, ParagraphId, Problem, Rect, Role, Rule, Run, Size, Span, SpanOrigin, Tag,
 };
+pub use typesetter::{Options, Typesetter, typeset};

@@ -1,0 +1,66 @@
+//! Where words may be hyphenated: hypher's patterns (after Liang, 1983), in the paragraph's language.
+
+use hypher::Lang;
+
+/// Words shorter than this stay whole.
+const SHORTEST: usize = 5;
+
+/// The patterns of a BCP 47 language, if there are any.
+pub(super) fn language(tag: &str) -> Option<Lang> {
+    match tag.get(..2)? {
+        "en" => Some(Lang::English),
+        "de" => Some(Lang::German),
+        "fr" => Some(Lang::French),
+        "nl" => Some(Lang::Dutch),
+        "es" => Some(Lang::Spanish),
+        "it" => Some(Lang::Italian),
+        "pl" => Some(Lang::Polish),
+        "pt" => Some(Lang::Portuguese),
+        _ => None,
+    }
+}
+
+/// Byte offsets in `word` (which may have marks round it) before which a hyphen may stand. Names stay
+/// whole: capitalised words are hyphenated in German only.
+pub(super) fn hyphens(word: &str, language: Lang) -> Vec<usize> {
+    let lead = word.len() - word.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    let core = word
+        .get(lead..)
+        .unwrap_or("")
+        .trim_end_matches(|c: char| !c.is_alphabetic());
+    let capital = core.chars().next().is_some_and(char::is_uppercase);
+    let latin = core.chars().all(|c| c.is_alphabetic() && u32::from(c) < 0x250);
+    if core.chars().count() < SHORTEST || !latin || (capital && language != Lang::German) {
+        return Vec::new();
+    }
+    let mut at = lead;
+    let end = lead + core.len();
+    let syllables = hypher::hyphenate(core, language).map(|syllable| {
+        at += syllable.len();
+        at
+    });
+    syllables.filter(|at| *at < end).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_break_at_syllables() {
+        let check = |word: &str, lang: Lang, expected: &str| {
+            let mut out = word.to_owned();
+            for at in hyphens(word, lang).into_iter().rev() {
+                out.insert(at, '-');
+            }
+            assert_eq!(out, expected);
+        };
+        check("cooperation,", Lang::English, "co-op-er-a-tion,");
+        check("“hyphenation”", Lang::English, "“hy-phen-ation”");
+        check("Meloni", Lang::English, "Meloni");
+        check("Verteidigung", Lang::German, "Ver-tei-di-gung");
+        check("ship", Lang::English, "ship");
+        check("well-known", Lang::English, "well-known");
+        check("이재명입니다", Lang::English, "이재명입니다");
+    }
+}

@@ -1,0 +1,102 @@
+//! A paragraph's text with its styles and meanings, built piece by piece.
+//!
+//! Text fed to shaping is NFC, without zero-width spaces, byte order marks and object replacement
+//! characters; the stored words are not touched.
+
+use super::page::{LinkTarget, Span, SpanOrigin, Tag};
+use super::style::TextStyle;
+use crate::briefing::SourceId;
+use icu_normalizer::ComposingNormalizerBorrowed;
+use std::ops::Range;
+
+/// A stretch of one style and meaning.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct StyledSpan {
+    /// Bytes of the paragraph's text.
+    pub(super) range: Range<usize>,
+    pub(super) style: TextStyle,
+    pub(super) tag: Tag,
+    pub(super) link: Option<LinkSpan>,
+}
+
+/// Where a stretch of text leads.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LinkSpan {
+    pub(super) target: Target,
+    pub(super) element: super::page::ElementId,
+}
+
+/// A link's target before pages are known.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Target {
+    Known(LinkTarget),
+    /// The entry of this source in the source list.
+    Entry(SourceId),
+    /// The first citation of this source.
+    Citation(SourceId),
+}
+
+/// A paragraph in the making.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct StyledText {
+    pub(super) text: String,
+    pub(super) spans: Vec<StyledSpan>,
+    pub(super) origins: Vec<Span>,
+}
+
+impl StyledText {
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    /// One stretch of text alone.
+    pub(super) fn plain(words: &str, style: TextStyle, tag: Tag) -> Self {
+        let mut text = Self::new();
+        text.push(words, style, tag);
+        text
+    }
+
+    /// Appends words; gives the bytes they take.
+    pub(super) fn push(&mut self, words: &str, style: TextStyle, tag: Tag) -> Range<usize> {
+        self.push_link(words, style, tag, None)
+    }
+
+    pub(super) fn push_link(
+        &mut self,
+        words: &str,
+        style: TextStyle,
+        tag: Tag,
+        link: Option<LinkSpan>,
+    ) -> Range<usize> {
+        let start = self.text.len();
+        let kept = words
+            .chars()
+            .filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{fffc}'))
+            .map(|c| match c {
+                '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+                c if c.is_control() => '\u{fffd}',
+                c => c,
+            });
+        self.text
+            .extend(ComposingNormalizerBorrowed::new_nfc().normalize_iter(kept));
+        let range = start..self.text.len();
+        if !range.is_empty() {
+            self.spans.push(StyledSpan {
+                range: range.clone(),
+                style,
+                tag,
+                link,
+            });
+        }
+        range
+    }
+
+    /// Says what a stretch of the text shows.
+    pub(super) fn mark(&mut self, range: Range<usize>, origin: SpanOrigin) {
+        let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.origins.push(Span {
+            text: bound(range.start)..bound(range.end),
+            origin,
+        });
+    }
+}
