@@ -5,11 +5,11 @@ use crate::article::Article;
 use crate::briefing::{Briefing, History, SourceId, Verification};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Suggestion};
 use crate::store::Stamp;
-use crate::typeset::Pages;
+use crate::typeset::{Pages, Typesetter};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// An open briefing. Everything from `articles` on is computed by [`super::refresh`].
+/// An open briefing. Everything below `typesetter` is computed by [`super::refresh`].
 #[derive(Debug)]
 pub struct Document {
     /// The briefing. Shared, so that an export can keep the revision it froze.
@@ -24,6 +24,8 @@ pub struct Document {
     pub saved_revision: Option<u64>,
     /// When it was saved ("14:02"); empty if not in this run.
     pub saved_at: String,
+    /// Sets the pages; it keeps what an edit did not touch.
+    pub(super) typesetter: Typesetter,
     /// The briefing that everything below was computed from.
     pub(super) seen: Option<Arc<Briefing>>,
     /// The sources as articles, in the order of the briefing's sources.
@@ -47,6 +49,7 @@ impl Document {
             stamp: None,
             saved_revision: None,
             saved_at: String::new(),
+            typesetter: Typesetter::new(),
             seen: None,
             articles: Vec::new(),
             finds: Finds::default(),

@@ -1,10 +1,12 @@
 //! Everything computed from the briefing, made anew in one place after every change.
 //!
-//! What did not change is not computed again: articles follow the sources.
+//! What did not change is not computed again: articles follow the sources, and the typesetter keeps
+//! the paragraphs an edit did not touch.
 
 use super::document::Document;
 use crate::article::CharRange;
 use crate::briefing::Briefing;
+use crate::typeset::Options;
 use std::sync::Arc;
 
 /// Brings everything computed up to the briefing as it is now.
@@ -22,6 +24,7 @@ pub(super) fn refresh(document: &mut Document) {
             .collect();
     }
     document.verification = crate::briefing::verify(&briefing);
+    document.pages = Arc::new(document.typesetter.set(&briefing, &Options { draft: false }));
 }
 
 /// The places of sources that the briefing quotes or rests on, by the index of the source.
