@@ -1,0 +1,134 @@
+//! Each rule: when it fails, and that a sound briefing passes.
+
+use super::*;
+use crate::briefing::testing::{briefing, empty};
+use crate::briefing::{Edit, Inline, Item, ItemBody, RichText, Speaker};
+use crate::typeset::{Options, typeset};
+
+/// A briefing that no rule blocks.
+fn sound() -> Briefing {
+    let mut document = briefing();
+    document.sources[0].details.published = "2026-11-20".into();
+    document.template.sections[2].required = false;
+    document
+}
+
+fn findings(document: &Briefing) -> Vec<Finding> {
+    check(document, &typeset(document, &Options::default()))
+}
+
+/// Fails unless `change` makes exactly this rule fail with these words.
+fn fails(rule: &str, severity: Severity, words: &str, change: impl FnOnce(&mut Briefing)) {
+    let mut document = sound();
+    change(&mut document);
+    let found = findings(&document);
+    assert!(
+        found
+            .iter()
+            .any(|f| f.rule == rule && f.severity == severity && f.message.contains(words)),
+        "{rule} {words}: {found:#?}"
+    );
+}
+
+fn quotation(document: &mut Briefing) -> &mut crate::briefing::Quotation {
+    let items = document
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.items);
+    let texts = items.filter_map(|item| match &mut item.body {
+        ItemBody::Prose(text) => Some(text),
+        _ => None,
+    });
+    let mut inlines = texts.flat_map(|text| &mut text.0);
+    inlines
+        .find_map(|inline| {
+            if let Inline::Quote(quotation) = inline {
+                Some(quotation)
+            } else {
+                None
+            }
+        })
+        .unwrap()
+}
+
+fn add(document: &mut Briefing, section: usize, body: ItemBody) {
+    let item = Item::new(document.next_item_id(), body);
+    document
+        .apply(Edit::InsertItem {
+            section,
+            index: 0,
+            item: Box::new(item),
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_sound_briefing_is_not_blocked() {
+    let found = findings(&sound());
+    assert!(
+        !found.iter().any(|finding| finding.severity == Severity::Error),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn each_rule_fails_when_it_should() {
+    use Severity::{Error, Warning};
+    fails("Q01", Error, "is not in its source", |d| {
+        quotation(d).anchor.exact = "further narrow the horizons of cooperation.".into()
+    });
+    fails("Q12", Error, "has no speaker", |d| {
+        quotation(d).speaker = Speaker::Unknown
+    });
+    fails("S01", Error, "rests on no source", |d| {
+        add(d, 1, ItemBody::Prose(RichText::plain("All is well.")))
+    });
+    fails("S02", Error, "lacks a date", |d| {
+        d.sources[0].details.published.clear()
+    });
+    fails("S07", Error, "no information cut-off", |d| {
+        d.details.cut_off.clear()
+    });
+    fails("S07", Error, "later than the document", |d| {
+        d.details.cut_off = "2026-12-01".into()
+    });
+    fails("S07", Error, "earlier than the newest", |d| {
+        d.sources[0].details.published = "2026-11-24".into()
+    });
+    fails("S09", Error, "is not the one that was loaded", |d| {
+        d.sources[0].frozen_sha256 = "0".repeat(64)
+    });
+    fails("F01", Error, "Next steps is empty", |d| {
+        d.sections[3].items.clear()
+    });
+    fails("F01", Error, "left to fill in", |d| {
+        add(d, 1, ItemBody::Prose(RichText::plain("Date TBC.")))
+    });
+    fails("F02", Warning, "words of", |d| {
+        add(d, 0, ItemBody::Prose(RichText::plain("word ".repeat(60))))
+    });
+    fails("X01", Error, "no title", |d| d.details.title.clear());
+}
+
+#[test]
+fn judgement_is_allowed_where_the_template_says() {
+    let judged = |section: usize| {
+        let mut document = sound();
+        add(
+            &mut document,
+            section,
+            ItemBody::Prose(RichText::plain("This will hold.")),
+        );
+        document.sections[section].items[0].judgement = true;
+        findings(&document).iter().any(|finding| finding.rule == "S01")
+    };
+    assert!(!judged(0), "the bottom line allows judgement");
+    assert!(judged(1), "highlights do not");
+}
+
+#[test]
+fn the_worst_stand_first() {
+    let found = findings(&empty());
+    assert!(found.windows(2).all(|pair| pair[0].severity <= pair[1].severity));
+    assert_eq!(found[0].severity, Severity::Error);
+}
