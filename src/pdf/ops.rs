@@ -1,0 +1,367 @@
+//! Pages as printpdf operators: marked content, text matrices and kerned glyphs.
+//!
+//! PDF measures y from the bottom; positions are rounded to 1/100 point.
+
+use super::error::ExportError;
+use super::images::Images;
+use super::instances::{GlyphText, Instances, glyph_texts};
+use super::structure::{Structure, structure_type};
+use super::subset::Font;
+use crate::typeset::{Artifact, Colour, Glyph, Image, Item, Page, Pages, Rule, Run, Tag};
+use printpdf::{
+    Codepoint, Color, CurTransMat, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rect, Rgb, TextItem,
+    TextMatrix, XObjectTransform,
+};
+use std::collections::BTreeMap;
+
+/// Largest error, in points, that may stand before a glyph is moved to its place.
+const TOLERANCE: f64 = 0.006;
+
+/// The operators of every page and the tree that its content fills.
+pub(super) struct Written {
+    /// Per page.
+    pub(super) ops: Vec<Vec<Op>>,
+    /// The tree.
+    pub(super) structure: Structure,
+}
+
+/// Turns all pages into operators.
+pub(super) fn pages(
+    pages: &Pages,
+    instances: &Instances,
+    fonts: &[Font],
+    images: &Images,
+) -> Result<Written, ExportError> {
+    let mut structure = Structure::new(&pages.elements);
+    let mut all = Vec::with_capacity(pages.pages.len());
+    for page in &pages.pages {
+        structure.page();
+        let mut writer = Writer {
+            pages,
+            page,
+            instances,
+            fonts,
+            structure: &mut structure,
+            ops: Vec::new(),
+            open: None,
+            in_text: false,
+            font: None,
+            colour: None,
+        };
+        for item in &page.items {
+            match item {
+                Item::Run(run) => writer.run(run)?,
+                Item::Rule(rule) => writer.rule(rule),
+                Item::Image(image) => writer.image(image, images)?,
+            }
+        }
+        writer.close();
+        all.push(writer.ops);
+    }
+    structure.finish(&pages.elements);
+    Ok(Written { ops: all, structure })
+}
+
+struct Writer<'a> {
+    pages: &'a Pages,
+    page: &'a Page,
+    instances: &'a Instances,
+    fonts: &'a [Font],
+    structure: &'a mut Structure,
+    ops: Vec<Op>,
+    /// What the open marked content belongs to.
+    open: Option<Tag>,
+    in_text: bool,
+    font: Option<(usize, f32)>,
+    colour: Option<Colour>,
+}
+
+/// A glyph with its place in the files: font number, subset number, width and text.
+struct Placed<'a> {
+    glyph: &'a Glyph,
+    font: usize,
+    id: u16,
+    width: i64,
+    text: GlyphText<'a>,
+}
+
+impl Writer<'_> {
+    /// Ends the open text and marked content.
+    fn close(&mut self) {
+        if std::mem::replace(&mut self.in_text, false) {
+            self.ops.push(Op::EndTextSection);
+            self.font = None;
+        }
+        if self.open.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    /// Makes sure that what follows belongs to `tag`.
+    fn open(&mut self, tag: Tag) {
+        if self.open == Some(tag) {
+            return;
+        }
+        self.close();
+        let (name, properties) = match tag {
+            Tag::Content(element) => {
+                let mark = self.structure.content(&self.pages.elements, element);
+                let role = self
+                    .pages
+                    .elements
+                    .get(element.0 as usize)
+                    .map(|element| element.role);
+                let number = i64::try_from(mark).unwrap_or(i64::MAX);
+                (
+                    role.map_or("P", structure_type),
+                    vec![("MCID", DictItem::Int(number))],
+                )
+            }
+            Tag::Artifact(artifact) => ("Artifact", artifact_properties(artifact)),
+        };
+        self.ops.push(marked_content(name, properties));
+        self.open = Some(tag);
+    }
+
+    fn paint(&mut self, colour: Colour) {
+        if self.colour != Some(colour) {
+            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+            self.colour = Some(colour);
+        }
+    }
+
+    /// Distance from the page's bottom.
+    fn up(&self, y: f32) -> f32 {
+        self.page.size.height - y
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        if self.in_text {
+            self.close();
+        }
+        self.open(Tag::Artifact(rule.artifact));
+        self.paint(rule.colour);
+        let rect = rule.rect;
+        self.ops.push(Op::DrawRectangle {
+            rectangle: Rect {
+                x: Pt(hundredths(rect.x)),
+                y: Pt(hundredths(self.up(rect.y + rect.height))),
+                width: Pt(rect.width),
+                height: Pt(rect.height),
+                mode: Some(PaintMode::Fill),
+                winding_order: None,
+            },
+        });
+    }
+
+    fn image(&mut self, image: &Image, images: &Images) -> Result<(), ExportError> {
+        let id = images
+            .id(&image.data)
+            .ok_or_else(|| ExportError::Internal("a picture was not decoded".to_owned()))?;
+        self.close();
+        self.open(Tag::Content(image.element));
+        self.structure.figure(image.element, image.rect);
+        let rect = image.rect;
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix {
+            matrix: CurTransMat::Raw([
+                rect.width,
+                0.0,
+                0.0,
+                rect.height,
+                hundredths(rect.x),
+                hundredths(self.up(rect.y + rect.height)),
+            ]),
+        });
+        self.ops.push(Op::UseXobject {
+            id: id.clone(),
+            transform: XObjectTransform {
+                no_auto_scale: true,
+                ..Default::default()
+            },
+        });
+        self.ops.push(Op::RestoreGraphicsState);
+        self.close();
+        Ok(())
+    }
+
+    fn run(&mut self, run: &Run) -> Result<(), ExportError> {
+        let placed = self
+            .placed(run)
+            .ok_or_else(|| ExportError::Internal("a glyph is in no font".to_owned()))?;
+        if placed.is_empty() {
+            return Ok(());
+        }
+        self.open(run.tag);
+        if !self.in_text {
+            self.ops.push(Op::StartTextSection);
+            self.in_text = true;
+        }
+        self.paint(run.colour);
+        let mut rest = placed.as_slice();
+        while let Some(first) = rest.first() {
+            // A cluster of several glyphs stands alone, with its text said once for all of them.
+            let length = if first.text.cluster > 1 {
+                first.text.cluster
+            } else {
+                rest.iter()
+                    .position(|placed| placed.text.cluster > 1)
+                    .unwrap_or(rest.len())
+            };
+            let (stretch, after) = rest.split_at(length.min(rest.len()));
+            let actual = first.text.cluster > 1;
+            if actual {
+                let text = DictItem::String {
+                    data: utf16(first.text.text),
+                    literal: false,
+                };
+                self.ops.push(marked_content("Span", vec![("ActualText", text)]));
+            }
+            for line in
+                stretch.chunk_by(|one, next| one.font == next.font && one.glyph.rise == next.glyph.rise)
+            {
+                self.show(run, line)?;
+            }
+            if actual {
+                self.ops.push(Op::EndMarkedContent);
+            }
+            rest = after;
+        }
+        Ok(())
+    }
+
+    fn placed<'p>(&self, run: &'p Run) -> Option<Vec<Placed<'p>>>
+    where
+        Self: 'p,
+    {
+        let paragraph = self.pages.paragraphs.get(run.paragraph.0 as usize)?;
+        let texts = glyph_texts(run, &paragraph.text)?;
+        let mut placed = Vec::with_capacity(run.glyphs.len());
+        for (glyph, text) in run.glyphs.iter().zip(texts) {
+            let font = self.instances.of(run.face, glyph.id, text.text)?;
+            let (id, width) = self.fonts.get(font)?.glyph(glyph.id)?;
+            placed.push(Placed {
+                glyph,
+                font,
+                id,
+                width,
+                text,
+            });
+        }
+        Some(placed)
+    }
+
+    /// Shows glyphs of one font on one baseline.
+    fn show(&mut self, run: &Run, line: &[Placed]) -> Result<(), ExportError> {
+        let Some(first) = line.first() else { return Ok(()) };
+        let font = self
+            .fonts
+            .get(first.font)
+            .ok_or_else(|| ExportError::Internal("a font is missing".to_owned()))?;
+        if self.font != Some((first.font, run.size)) {
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(font.id.clone()),
+                size: Pt(run.size),
+            });
+            self.font = Some((first.font, run.size));
+        }
+        let x = hundredths(first.glyph.x);
+        let y = hundredths(self.up(run.baseline - first.glyph.rise));
+        self.ops.push(Op::SetTextMatrix {
+            matrix: TextMatrix::Translate(Pt(x), Pt(y)),
+        });
+        let mut pen = Pen::new(x, run.size);
+        let mut glyphs = Vec::with_capacity(line.len());
+        for (index, placed) in line.iter().enumerate() {
+            let next = line.get(index + 1).map(|next| next.glyph.x);
+            glyphs.push(Codepoint {
+                gid: placed.id,
+                offset: pen.advance(placed.width, next),
+                cid: Some(placed.text.text.to_owned()),
+            });
+        }
+        self.ops.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(glyphs)],
+        });
+        Ok(())
+    }
+}
+
+/// Where a reader's pen stands: it moves by the widths that the file states, which are cut off, so
+/// the numbers between glyphs make up for what is lost.
+struct Pen {
+    x: f64,
+    em: f64,
+    /// Finest step of those numbers in 1/1000 em: large type needs tenths.
+    step: f64,
+}
+
+impl Pen {
+    fn new(x: f32, size: f32) -> Self {
+        let em = f64::from(size);
+        let step = if em <= 2.0 * TOLERANCE * 1000.0 { 1.0 } else { 0.1 };
+        Self {
+            x: f64::from(x),
+            em,
+            step,
+        }
+    }
+
+    /// Moves over a glyph; the answer is the number (1/1000 em, leftwards) that brings the pen to
+    /// the next glyph.
+    fn advance(&mut self, width: i64, next: Option<f32>) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "a width is at most 65535 units")]
+        let width = width as f64;
+        self.x += width * self.em / 1000.0;
+        let Some(next) = next else { return 0.0 };
+        let off = self.x - f64::from(next);
+        if off.abs() <= TOLERANCE {
+            return 0.0;
+        }
+        let number = (off * 1000.0 / self.em / self.step).round() * self.step;
+        self.x -= number * self.em / 1000.0;
+        #[expect(clippy::cast_possible_truncation, reason = "the file keeps single precision")]
+        let number = number as f32;
+        number
+    }
+}
+
+fn hundredths(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
+}
+
+fn marked_content(tag: &str, properties: Vec<(&str, DictItem)>) -> Op {
+    let map: BTreeMap<String, DictItem> = properties
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    Op::BeginMarkedContentWithProperties {
+        tag: tag.to_owned(),
+        properties: DictItem::Dict { map },
+    }
+}
+
+fn artifact_properties(artifact: Artifact) -> Vec<(&'static str, DictItem)> {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    match artifact {
+        Artifact::Header => vec![("Type", name("Pagination")), ("Subtype", name("Header"))],
+        Artifact::Footer => vec![("Type", name("Pagination")), ("Subtype", name("Footer"))],
+        Artifact::Decoration => vec![("Type", name("Layout"))],
+    }
+}
+
+fn rgb(colour: Colour) -> Color {
+    let share = |channel: u8| f32::from(channel) / 255.0;
+    Color::Rgb(Rgb {
+        r: share(colour.red),
+        g: share(colour.green),
+        b: share(colour.blue),
+        icc_profile: None,
+    })
+}
+
+/// UTF-16BE with its mark.
+fn utf16(text: &str) -> Vec<u8> {
+    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+    units.flat_map(u16::to_be_bytes).collect()
+}

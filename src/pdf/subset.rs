@@ -1,0 +1,148 @@
+//! Cuts each font instance down to its glyphs and hands it to printpdf with its metrics.
+
+use super::error::ExportError;
+use super::instances::{Instance, Instances};
+use crate::typeset::{Face, Faces};
+use printpdf::{FontId, FontType, ParsedFont, PdfFontMetricsStub};
+use sha2::{Digest, Sha256};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::TableProvider;
+use skrifa::string::StringId;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+use std::collections::BTreeMap;
+use subsetter::GlyphRemapper;
+
+/// A font instance as it goes into the file.
+pub(super) struct Font {
+    /// Its resource name.
+    pub(super) id: FontId,
+    /// What printpdf embeds.
+    pub(super) parsed: ParsedFont,
+    /// PostScript name with its subset tag.
+    pub(super) name: String,
+    /// Height of capitals in 1/1000 em.
+    pub(super) cap_height: i64,
+    remapper: GlyphRemapper,
+    widths: Vec<i64>,
+}
+
+impl Font {
+    /// The glyph's number in the subset, and its width in 1/1000 em as the file states it.
+    pub(super) fn glyph(&self, id: u16) -> Option<(u16, i64)> {
+        let new = self.remapper.get(id)?;
+        Some((new, *self.widths.get(usize::from(new))?))
+    }
+}
+
+/// Subsets all instances.
+pub(super) fn embed(instances: &Instances, faces: &Faces) -> Result<Vec<Font>, ExportError> {
+    let list = instances.list().iter().enumerate();
+    list.map(|(number, instance)| {
+        let face = faces
+            .get(instance.face)
+            .ok_or_else(|| ExportError::Internal(format!("face {} does not exist", instance.face.0)))?;
+        font(number, instance, face).map_err(|problem| {
+            ExportError::Internal(format!("the font {} cannot be embedded: {problem}", face.name))
+        })
+    })
+    .collect()
+}
+
+fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String> {
+    let data = face.data.data();
+    let reader = FontRef::from_index(data, 0).map_err(|error| error.to_string())?;
+    let mut remapper = GlyphRemapper::new();
+    for glyph in instance.texts.keys() {
+        remapper.remap(*glyph);
+    }
+    let bytes = subsetter::subset(data, 0, &remapper).map_err(|error| error.to_string())?;
+    let upem = reader.head().map_err(|error| error.to_string())?.units_per_em();
+    let metrics = reader.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let mut advances = BTreeMap::new();
+    let mut widths = Vec::new();
+    for (old, new) in remapper.remapped_gids().zip(0u16..) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "an advance is a u16 in the font's hmtx table"
+        )]
+        let advance = metrics.advance_width(GlyphId::new(u32::from(old))).unwrap_or(0.0) as u16;
+        advances.insert(new, advance);
+        widths.push(file_width(advance, upem));
+    }
+    let postscript = reader
+        .localized_strings(StringId::POSTSCRIPT_NAME)
+        .english_or_first()
+        .map_or_else(|| face.name.to_owned(), |name| name.to_string());
+    let name = format!("{}+{postscript}", subset_tag(number, &bytes));
+    let cap_height = reader
+        .os2()
+        .ok()
+        .and_then(|os2| os2.s_cap_height())
+        .map_or(700, |height| i64::from(height) * 1000 / i64::from(upem.max(1)));
+    let parsed = ParsedFont {
+        original_bytes: bytes,
+        font_index: 0,
+        font_name: Some(name.clone()),
+        codepoint_to_glyph: BTreeMap::new(),
+        glyph_widths: advances,
+        units_per_em: upem,
+        font_metrics: vertical_metrics(&reader).map_err(|error| error.to_string())?,
+        font_type: FontType::TrueType,
+        pdf_font_metrics: descriptor_metrics(&reader).map_err(|error| error.to_string())?,
+    };
+    Ok(Font {
+        // Padded, so that the order of names is the order of numbers.
+        id: FontId(format!("F{number:03}")),
+        parsed,
+        name,
+        cap_height,
+        remapper,
+        widths,
+    })
+}
+
+/// Width in 1/1000 em, cut off as printpdf cuts it off, in the arithmetic it uses.
+fn file_width(advance: u16, upem: u16) -> i64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "printpdf cuts off in the same way"
+    )]
+    let width = (f32::from(advance) * 1000.0 / f32::from(upem)) as i64;
+    width
+}
+
+fn vertical_metrics(reader: &FontRef) -> Result<printpdf::font::FontMetrics, skrifa::raw::ReadError> {
+    let hhea = reader.hhea()?;
+    Ok(printpdf::font::FontMetrics {
+        ascent: hhea.ascender().to_i16(),
+        descent: hhea.descender().to_i16(),
+    })
+}
+
+fn descriptor_metrics(reader: &FontRef) -> Result<PdfFontMetricsStub, skrifa::raw::ReadError> {
+    let (head, hhea) = (reader.head()?, reader.hhea()?);
+    Ok(PdfFontMetricsStub {
+        units_per_em: head.units_per_em(),
+        x_min: head.x_min(),
+        y_min: head.y_min(),
+        x_max: head.x_max(),
+        y_max: head.y_max(),
+        caret_slope_rise: hhea.caret_slope_rise(),
+        caret_slope_run: hhea.caret_slope_run(),
+        us_weight_class: reader.os2().map_or(400, |os2| os2.us_weight_class()),
+    })
+}
+
+/// Six capitals from a hash of the subset (ISO 32000-1, 9.6.4); two instances of equal bytes differ.
+fn subset_tag(number: usize, bytes: &[u8]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(number.to_be_bytes());
+    hash.update(bytes);
+    let digest = hash.finalize();
+    digest
+        .iter()
+        .take(6)
+        .map(|byte| char::from(b'A' + byte % 26))
+        .collect()
+}
