@@ -292,24 +292,29 @@ impl Composer<'_> {
                 let text = self.rich(cell, &[], style, cell_element, item);
                 let origin = Origin::Item { item: item.id, field };
                 field += 1;
-                cells.push(self.column(
+                let column = self.column(
                     text,
                     INDENT + width * f32::from(at),
                     width - 8.0,
                     13.0,
                     Align::Left,
                     origin,
-                ));
+                );
+                // An empty cell stands on the row's baseline, too.
+                cells.push(Column {
+                    size: style.size,
+                    ..column
+                });
             }
-            let mut cells = cells.into_iter();
-            let Some(main) = cells.next() else { continue };
+            // What stands beside is drawn first, so the cells are read from left to right.
+            let Some(main) = cells.pop() else { continue };
             let rule = match index {
                 0 => None,
                 1 => Some((0.8, style::INK)),
                 _ => Some((0.3, style::HAIR)),
             };
             self.blocks.push(Block {
-                beside: cells.collect(),
+                beside: cells,
                 before: GRID / 4.0,
                 after: if index == last { GRID / 2.0 } else { GRID / 4.0 },
                 whole: true,

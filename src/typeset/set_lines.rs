@@ -184,7 +184,8 @@ impl Breaker<'_> {
 
     /// Positions the clusters `from..to` as one line.
     fn line(&self, from: usize, to: usize, hyphen: bool, last: bool) -> Line {
-        let mut clusters = &self.shaped.clusters[from..to];
+        let all = &self.shaped.clusters[from..to];
+        let mut clusters = all;
         while let [rest @ .., end] = clusters
             && end.blank
         {
@@ -238,7 +239,28 @@ impl Breaker<'_> {
             });
             piece.extent.1 = pen + advance;
         }
+        if let Some(blank) = all.get(clusters.len()).filter(|blank| blank.space)
+            && !right_to_left
+        {
+            self.hang(&mut line, blank, pen);
+        }
         line
+    }
+
+    /// Puts the blank at which the line breaks after it: it takes no room, but whoever reads the
+    /// glyphs back as text must find the words apart.
+    fn hang(&self, line: &mut Line, blank: &Cluster, pen: f32) {
+        let Some(piece) = line.pieces.last_mut().filter(|piece| piece.face == blank.face) else {
+            return;
+        };
+        let glyphs = self.shaped.glyphs[blank.glyphs.start as usize..blank.glyphs.end as usize].iter();
+        piece.glyphs.extend(glyphs.map(|glyph| Glyph {
+            id: glyph.id,
+            x: pen,
+            rise: 0.0,
+            advance: glyph.advance,
+            text: blank.text.clone(),
+        }));
     }
 
     fn push(&self, line: &mut Line, cluster: &Cluster, pen: &mut f32, stretch: f32) {
