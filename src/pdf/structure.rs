@@ -76,21 +76,18 @@ impl Structure {
     /// Puts empty table cells back among their neighbours: a row keeps its number of columns.
     /// Other elements without content are left out.
     pub(super) fn finish(&mut self, elements: &[Element]) {
-        for (element, id) in elements.iter().zip(0u32..) {
+        for (element, id) in elements.iter().zip((0u32..).map(ElementId)) {
             let cell = matches!(element.role, Role::TableCell | Role::TableHeader);
-            let Some(parent) = element.parent.filter(|_| cell) else {
+            let Some(row) = element.parent.filter(|row| cell && self.is_attached(*row)) else {
                 continue;
             };
-            if !self.is_attached(parent) || self.is_attached(ElementId(id)) {
-                continue;
-            }
-            if let Some(kids) = self.kids.get_mut(parent.0 as usize) {
-                let later = |kid: &Kid| matches!(kid, Kid::Element(ElementId(other)) if *other > id);
-                let at = kids.iter().position(later).unwrap_or(kids.len());
-                kids.insert(at, Kid::Element(ElementId(id)));
-            }
-            if let Some(attached) = self.attached.get_mut(id as usize) {
-                *attached = true;
+            self.attach(elements, id);
+            if let Some(cells) = self.kids.get_mut(row.0 as usize) {
+                // Elements are numbered in reading order.
+                cells.sort_by_key(|kid| match kid {
+                    Kid::Element(id) => id.0,
+                    Kid::Content { .. } => 0,
+                });
             }
         }
     }

@@ -1,0 +1,130 @@
+//! The PDF shows every glyph where the display list has it: an independent reader (hayro) reads the
+//! positions back from the exported bytes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    unreachable_pub,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "support/full_briefing.rs"]
+mod full_briefing;
+
+use attache::typeset::{Item, Options, Page, Pages, typeset};
+use hayro_interpret::font::GlyphRun;
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, SoftMask, interpret_page,
+};
+use std::sync::Arc;
+
+/// How far a glyph may stand from its place, in points.
+const TOLERANCE: f64 = 0.01;
+
+/// Notes where glyphs stand.
+#[derive(Default)]
+struct Noted {
+    origins: Vec<Point>,
+}
+
+impl<'a> Device<'a> for Noted {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        for glyph in run.glyphs() {
+            self.origins
+                .push(props.transform * glyph.transform() * Point::ZERO);
+        }
+    }
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+/// Glyph origins of each page as the file has them, in points from the bottom left corner.
+fn read_back(bytes: Vec<u8>) -> Vec<Vec<Point>> {
+    let pdf = Pdf::new(bytes).expect("the file can be read");
+    let cache = InterpreterCache::new();
+    let pages = pdf.pages().iter().map(|page| {
+        let bounds = Rect::new(0.0, 0.0, 10_000.0, 10_000.0);
+        let mut context = Context::new(
+            Affine::IDENTITY,
+            bounds,
+            &cache,
+            pdf.xref(),
+            InterpreterSettings::default(),
+        );
+        let mut device = Noted::default();
+        interpret_page(page, &mut context, &mut device);
+        device.origins
+    });
+    pages.collect()
+}
+
+/// Glyph origins of a page as the display list has them.
+fn wanted(page: &Page) -> Vec<Point> {
+    let runs = page.items.iter().filter_map(|item| match item {
+        Item::Run(run) => Some(run),
+        Item::Rule(_) | Item::Image(_) => None,
+    });
+    runs.flat_map(|run| {
+        run.glyphs.iter().map(|glyph| {
+            let up = page.size.height - run.baseline + glyph.rise;
+            Point::new(f64::from(glyph.x), f64::from(up))
+        })
+    })
+    .collect()
+}
+
+/// The largest distance of a glyph from its place; fails when a page has more or fewer glyphs.
+fn worst(pages: &Pages, file: &[Vec<Point>]) -> f64 {
+    assert_eq!(pages.pages.len(), file.len(), "pages");
+    let mut worst: f64 = 0.0;
+    for (page, have) in pages.pages.iter().zip(file) {
+        let wanted = wanted(page);
+        assert_eq!(wanted.len(), have.len(), "glyphs on page {}", page.label);
+        for (want, have) in wanted.iter().zip(have) {
+            worst = worst.max((want.x - have.x).abs()).max((want.y - have.y).abs());
+        }
+    }
+    worst
+}
+
+#[test]
+fn every_glyph_stands_where_the_display_list_has_it() {
+    let pages = typeset(&full_briefing::full_briefing(), &Options { draft: false });
+    let file = read_back(attache::pdf::export(&pages).expect("the briefing can be exported"));
+    let glyphs: usize = file.iter().map(Vec::len).sum();
+    assert!(
+        pages.pages.len() >= 3 && glyphs > 3000,
+        "{} pages, {glyphs} glyphs",
+        pages.pages.len()
+    );
+    let error = worst(&pages, &file);
+    println!(
+        "{} pages, {glyphs} glyphs, worst error {error:.5} pt",
+        pages.pages.len()
+    );
+    assert!(error <= TOLERANCE, "a glyph stands {error} points off");
+}
+
+/// The comparison sees a glyph that has moved by two hundredths of a point.
+#[test]
+fn a_moved_glyph_is_found() {
+    let pages = typeset(&full_briefing::full_briefing(), &Options { draft: false });
+    let file = read_back(attache::pdf::export(&pages).expect("the briefing can be exported"));
+    let mut moved = pages.clone();
+    let page = Arc::make_mut(moved.pages.last_mut().unwrap());
+    let glyph = page.items.iter_mut().find_map(|item| match item {
+        Item::Run(run) => run.glyphs.last_mut(),
+        Item::Rule(_) | Item::Image(_) => None,
+    });
+    glyph.unwrap().x += 0.02;
+    assert!(worst(&moved, &file) > TOLERANCE);
+}
