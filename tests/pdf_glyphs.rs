@@ -15,6 +15,7 @@ mod full_briefing;
 
 use attache::typeset::{Item, Options, Page, Pages, typeset};
 use hayro_interpret::font::GlyphRun;
+use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
 use hayro_interpret::{
@@ -30,6 +31,7 @@ const TOLERANCE: f64 = 0.01;
 #[derive(Default)]
 struct Noted {
     origins: Vec<Point>,
+    text: String,
 }
 
 impl<'a> Device<'a> for Noted {
@@ -37,6 +39,10 @@ impl<'a> Device<'a> for Noted {
         for glyph in run.glyphs() {
             self.origins
                 .push(props.transform * glyph.transform() * Point::ZERO);
+            match glyph.as_unicode().expect("every glyph has a text") {
+                BfString::Char(c) => self.text.push(c),
+                BfString::String(text) => self.text.push_str(&text),
+            }
         }
     }
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
@@ -47,8 +53,8 @@ impl<'a> Device<'a> for Noted {
     fn pop_transparency_group(&mut self) {}
 }
 
-/// Glyph origins of each page as the file has them, in points from the bottom left corner.
-fn read_back(bytes: Vec<u8>) -> Vec<Vec<Point>> {
+/// What each page of the file shows; glyph origins in points from the bottom left corner.
+fn read_back(bytes: Vec<u8>) -> Vec<Noted> {
     let pdf = Pdf::new(bytes).expect("the file can be read");
     let cache = InterpreterCache::new();
     let pages = pdf.pages().iter().map(|page| {
@@ -62,7 +68,7 @@ fn read_back(bytes: Vec<u8>) -> Vec<Vec<Point>> {
         );
         let mut device = Noted::default();
         interpret_page(page, &mut context, &mut device);
-        device.origins
+        device
     });
     pages.collect()
 }
@@ -83,11 +89,11 @@ fn wanted(page: &Page) -> Vec<Point> {
 }
 
 /// The largest distance of a glyph from its place; fails when a page has more or fewer glyphs.
-fn worst(pages: &Pages, file: &[Vec<Point>]) -> f64 {
+fn worst(pages: &Pages, file: &[Noted]) -> f64 {
     assert_eq!(pages.pages.len(), file.len(), "pages");
     let mut worst: f64 = 0.0;
     for (page, have) in pages.pages.iter().zip(file) {
-        let wanted = wanted(page);
+        let (wanted, have) = (wanted(page), &have.origins);
         assert_eq!(wanted.len(), have.len(), "glyphs on page {}", page.label);
         for (want, have) in wanted.iter().zip(have) {
             worst = worst.max((want.x - have.x).abs()).max((want.y - have.y).abs());
@@ -100,7 +106,7 @@ fn worst(pages: &Pages, file: &[Vec<Point>]) -> f64 {
 fn every_glyph_stands_where_the_display_list_has_it() {
     let pages = typeset(&full_briefing::full_briefing(), &Options { draft: false });
     let file = read_back(attache::pdf::export(&pages).expect("the briefing can be exported"));
-    let glyphs: usize = file.iter().map(Vec::len).sum();
+    let glyphs: usize = file.iter().map(|page| page.origins.len()).sum();
     assert!(
         pages.pages.len() >= 3 && glyphs > 3000,
         "{} pages, {glyphs} glyphs",
@@ -117,9 +123,8 @@ fn every_glyph_stands_where_the_display_list_has_it() {
 /// The comparison sees a glyph that has moved by two hundredths of a point.
 #[test]
 fn a_moved_glyph_is_found() {
-    let pages = typeset(&full_briefing::full_briefing(), &Options { draft: false });
-    let file = read_back(attache::pdf::export(&pages).expect("the briefing can be exported"));
-    let mut moved = pages.clone();
+    let mut moved = typeset(&full_briefing::full_briefing(), &Options { draft: false });
+    let file = read_back(attache::pdf::export(&moved).expect("the briefing can be exported"));
     let page = Arc::make_mut(moved.pages.last_mut().unwrap());
     let glyph = page.items.iter_mut().find_map(|item| match item {
         Item::Run(run) => run.glyphs.last_mut(),
@@ -127,4 +132,48 @@ fn a_moved_glyph_is_found() {
     });
     glyph.unwrap().x += 0.02;
     assert!(worst(&moved, &file) > TOLERANCE);
+}
+
+/// The texts of a page's glyphs as the display list has them: a cluster's text stands once, an
+/// automatic hyphen is a soft one.
+fn wanted_text(pages: &Pages, page: &Page) -> String {
+    let mut text = String::new();
+    for item in &page.items {
+        let Item::Run(run) = item else { continue };
+        let paragraph = &pages.paragraphs[run.paragraph.0 as usize].text;
+        let mut last = None;
+        for glyph in &run.glyphs {
+            if glyph.text.is_empty() {
+                text.push('\u{AD}');
+            } else if last != Some(&glyph.text) {
+                text.push_str(&paragraph[glyph.text.start as usize..glyph.text.end as usize]);
+            }
+            last = Some(&glyph.text);
+        }
+    }
+    text
+}
+
+/// Every character comes back through the fonts' own maps, those that share a glyph included.
+#[test]
+fn every_character_comes_back() {
+    let pages = typeset(&full_briefing::full_briefing(), &Options { draft: false });
+    let file = read_back(attache::pdf::export(&pages).expect("the briefing can be exported"));
+    let mut all = String::new();
+    for (page, have) in pages.pages.iter().zip(&file) {
+        let have = have.text.replace('\u{200B}', "");
+        assert_eq!(wanted_text(&pages, page), have, "page {}", page.label);
+        all.push_str(&have);
+    }
+    for words in [
+        "이재명",
+        "한지민",
+        "“curly”",
+        "12 µm",
+        "14 μm",
+        "no\u{A0}break",
+        "Việt Nam",
+    ] {
+        assert!(all.contains(words), "{words} is not on a page");
+    }
 }

@@ -1,17 +1,339 @@
-//! The whole export on a real briefing.
+//! The whole export on a real briefing and on pages made by hand.
 
 use super::*;
 use crate::briefing::testing;
-use crate::typeset::{Options, typeset};
+use crate::typeset::{
+    Artifact, Colour, DocumentInfo, Element, ElementId, FaceId, Glyph, Image, Item, Link, LinkTarget,
+    Options, Origin, Page, Paragraph, ParagraphId, Rect, Role, Run, Size, Tag, typeset,
+};
+use lopdf::{Document, Object};
+use skrifa::{FontRef, MetadataProvider};
+use std::sync::Arc;
 
-fn pages() -> Pages {
+fn briefing_pages() -> Pages {
     typeset(&testing::briefing(), &Options { draft: false })
+}
+
+/// One page with one paragraph, a glyph for each character, set solid at 11 points.
+fn by_hand(text: &str) -> Pages {
+    let face = Faces::bundled().get(FaceId::SERIF).unwrap();
+    let charmap = FontRef::new(face.data.as_ref()).unwrap();
+    let charmap = charmap.charmap();
+    let glyphs = text.char_indices().enumerate().map(|(index, (at, c))| Glyph {
+        id: charmap.map(c).map_or(0, |id| u16::try_from(id.to_u32()).unwrap()),
+        x: 72.0 + 11.0 * index as f32,
+        rise: 0.0,
+        advance: 11.0,
+        text: at as u32..(at + c.len_utf8()) as u32,
+    });
+    let run = Run {
+        face: FaceId::SERIF,
+        size: 11.0,
+        colour: Colour::default(),
+        baseline: 100.0,
+        paragraph: ParagraphId(0),
+        tag: Tag::Content(ElementId(1)),
+        glyphs: glyphs.collect(),
+    };
+    let element = |role, parent| Element {
+        role,
+        parent,
+        language: None,
+        alt: None,
+    };
+    Pages {
+        pages: vec![Arc::new(Page {
+            size: Size {
+                width: 595.0,
+                height: 842.0,
+            },
+            label: "1".into(),
+            items: vec![Item::Run(run)],
+            links: Vec::new(),
+        })],
+        paragraphs: vec![Arc::new(Paragraph {
+            text: text.into(),
+            language: "en-GB".into(),
+            origin: Origin::Details,
+            spans: Vec::new(),
+        })],
+        elements: vec![
+            element(Role::Document, None),
+            element(Role::Paragraph, Some(ElementId(0))),
+        ],
+        info: DocumentInfo {
+            title: "By hand".into(),
+            language: "en-GB".into(),
+            date: "2026-11-23".into(),
+            ..DocumentInfo::default()
+        },
+        ..Pages::default()
+    }
+}
+
+fn page(pages: &mut Pages) -> &mut Page {
+    Arc::make_mut(&mut pages.pages[0])
+}
+
+fn run(pages: &mut Pages) -> &mut Run {
+    match &mut page(pages).items[0] {
+        Item::Run(run) => run,
+        Item::Rule(_) | Item::Image(_) => panic!("the first item is a run"),
+    }
+}
+
+/// The page's content stream.
+fn content(pages: &Pages) -> String {
+    let file = Document::load_mem(&export(pages).unwrap()).unwrap();
+    let page = file.page_iter().next().unwrap();
+    String::from_utf8_lossy(&file.get_page_content(page)).into_owned()
+}
+
+/// All `bfchar` and `bfrange` lines of the file's ToUnicode maps.
+fn to_unicode(pages: &Pages) -> String {
+    let file = Document::load_mem(&export(pages).unwrap()).unwrap();
+    let maps = file.objects.values().filter_map(|object| {
+        let words = object.as_stream().ok()?.get_plain_content().ok()?;
+        let words = String::from_utf8(words).ok()?;
+        words.contains("begincmap").then_some(words)
+    });
+    maps.collect()
 }
 
 #[test]
 fn equal_pages_give_equal_bytes() {
-    let pages = pages();
+    let pages = briefing_pages();
     let first = export(&pages).unwrap();
     assert!(first.starts_with(b"%PDF-1.7"));
     assert_eq!(first, export(&pages).unwrap());
+    let mut other = pages.clone();
+    other.info.subject.push_str(" (second)");
+    assert_ne!(first, export(&other).unwrap());
+}
+
+#[test]
+fn an_automatic_hyphen_is_a_soft_one_and_a_written_one_stays() {
+    let mut pages = by_hand("a-b-");
+    let run = run(&mut pages);
+    run.glyphs[3].text = 4..4;
+    let map = to_unicode(&pages).to_uppercase();
+    assert!(map.contains("<002D>") && map.contains("<00AD>"), "{map}");
+    assert_eq!(map.matches("BEGINCMAP").count(), 2);
+}
+
+#[test]
+fn a_cluster_of_two_glyphs_says_its_text_once() {
+    let mut pages = by_hand("xoy");
+    let run = run(&mut pages);
+    let mut mark = run.glyphs[1].clone();
+    mark.id = run.glyphs[0].id;
+    mark.rise = 3.0;
+    run.glyphs.insert(2, mark);
+    let content = content(&pages);
+    assert_eq!(content.matches("/ActualText").count(), 1, "{content}");
+    assert!(
+        content.contains("FEFF006F") || content.contains("feff006f"),
+        "{content}"
+    );
+    assert_eq!(content.matches("BDC").count(), content.matches("EMC").count());
+    assert_eq!(
+        content.matches("Tm").count(),
+        4,
+        "before, base, raised mark, after: {content}"
+    );
+}
+
+#[test]
+fn furniture_is_no_content() {
+    let mut pages = by_hand("head");
+    let mut header = run(&mut pages).clone();
+    header.tag = Tag::Artifact(Artifact::Header);
+    page(&mut pages).items.push(Item::Run(header));
+    let content = content(&pages);
+    assert_eq!(content.matches("/MCID").count(), 1, "{content}");
+    assert!(
+        content.contains("/Artifact") && content.contains("/Header"),
+        "{content}"
+    );
+}
+
+#[test]
+fn nothing_runs_when_the_file_is_opened_and_nobody_is_named() {
+    let bytes = export(&briefing_pages()).unwrap();
+    let file = Document::load_mem(&bytes).unwrap();
+    let all = format!("{:?}", file.objects);
+    assert!(all.contains("/StructTreeRoot"), "names are found in this form");
+    for key in [
+        "JavaScript",
+        "OpenAction",
+        "Launch",
+        "SubmitForm",
+        "EmbeddedFile",
+        "AcroForm",
+        "RichMedia",
+        "Encrypt",
+        "GTS_PDFX",
+        "Identifier",
+        "Trapped",
+        "BuiltinFont",
+        "Type1",
+    ] {
+        assert!(!all.contains(&format!("/{key}")), "{key}");
+    }
+    let info = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    let info = file.get_dictionary(info).unwrap();
+    let allowed = [
+        "Title",
+        "Author",
+        "Subject",
+        "Keywords",
+        "Creator",
+        "Producer",
+        "CreationDate",
+        "ModDate",
+    ];
+    for (key, _) in info {
+        assert!(
+            allowed.iter().any(|allowed| allowed.as_bytes() == key),
+            "{}",
+            String::from_utf8_lossy(key)
+        );
+    }
+    assert_eq!(
+        info.get(b"CreationDate").unwrap().as_str().unwrap(),
+        b"D:20261123000000Z"
+    );
+}
+
+#[test]
+fn the_outline_is_nested() {
+    let file = Document::load_mem(&export(&briefing_pages()).unwrap()).unwrap();
+    let catalogue = file.catalog().unwrap();
+    let at = |object: &Object| file.get_dictionary(object.as_reference().unwrap()).unwrap();
+    let root = at(catalogue.get(b"Outlines").unwrap());
+    let first = at(root.get(b"First").unwrap());
+    let marks = briefing_pages().outline;
+    let tops = marks.iter().filter(|mark| mark.level == marks[0].level).count();
+    assert_eq!(root.get(b"Count").unwrap().as_i64().unwrap(), tops as i64);
+    let below = marks
+        .iter()
+        .skip(1)
+        .take_while(|mark| mark.level > marks[0].level)
+        .count();
+    let count = first.get(b"Count").map_or(0, |count| count.as_i64().unwrap());
+    assert_eq!(count, -(below as i64));
+}
+
+#[test]
+fn a_picture_is_written_once_and_laid_on_white() {
+    let mut data = Vec::new();
+    let mut encoder = png::Encoder::new(&mut data, 2, 1);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&[255, 0, 0, 255, 0, 0, 255, 0]).unwrap();
+    writer.finish().unwrap();
+    let data: Arc<[u8]> = data.into();
+    let mut pages = by_hand("words");
+    for x in [72.0, 200.0] {
+        let id = pages.elements.len() as u32;
+        pages.elements.push(Element {
+            role: Role::Figure,
+            parent: Some(ElementId(0)),
+            language: None,
+            alt: Some("A red square".into()),
+        });
+        let rect = Rect {
+            x,
+            y: 200.0,
+            width: 100.0,
+            height: 50.0,
+        };
+        let image = Image {
+            rect,
+            data: Arc::clone(&data),
+            element: ElementId(id),
+        };
+        page(&mut pages).items.push(Item::Image(image));
+    }
+    let file = Document::load_mem(&export(&pages).unwrap()).unwrap();
+    let pictures: Vec<_> = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok())
+        .filter(|stream| stream.dict.has(b"BitsPerComponent"))
+        .collect();
+    assert_eq!(pictures.len(), 1);
+    assert_eq!(
+        pictures[0].get_plain_content().unwrap(),
+        [255, 0, 0, 255, 255, 255]
+    );
+    assert!(
+        !pictures[0]
+            .dict
+            .get(b"Interpolate")
+            .is_ok_and(|value| value.as_bool().unwrap())
+    );
+}
+
+/// Each refusal names the place and what is wrong.
+#[test]
+fn refusals() {
+    let check = |change: fn(&mut Pages), expected: &str| {
+        let mut pages = by_hand("These words stand here for a test of refusals");
+        export(&pages).unwrap();
+        change(&mut pages);
+        let message = export(&pages).unwrap_err().to_string();
+        assert!(message.contains(expected), "{message:?} lacks {expected:?}");
+    };
+    check(|pages| pages.info.title.clear(), "has no title");
+    check(|pages| pages.info.language.clear(), "has no language");
+    check(|pages| pages.info.date = "today".into(), "has no date");
+    check(|pages| pages.pages.clear(), "has no pages");
+    check(
+        |pages| run(pages).glyphs[2].id = 0,
+        "Page 1, “These words stand here for a …”: no face has",
+    );
+    check(|pages| run(pages).glyphs[0].x = f32::NAN, "outside the page");
+    check(|pages| run(pages).glyphs[0].x = 900.0, "outside the page");
+    check(|pages| run(pages).glyphs[0].text = 0..999, "are no text");
+    check(|pages| run(pages).face = FaceId(200), "face 200 does not exist");
+    check(
+        |pages| run(pages).tag = Tag::Content(ElementId(9)),
+        "element 9 does not exist",
+    );
+    check(
+        |pages| pages.elements[1].role = Role::Heading(2),
+        "heading of level 2 follows one of level 0",
+    );
+    check(
+        |pages| pages.elements[1].role = Role::Figure,
+        "has no description",
+    );
+    check(
+        |pages| {
+            let mut words = by_hand("\u{E000}");
+            run(&mut words).glyphs[0].id = 5;
+            *pages = words;
+        },
+        "U+E000 has no meaning",
+    );
+    let link = |target| Link {
+        rect: Rect::default(),
+        target,
+        element: ElementId(1),
+    };
+    let with_link = |pages: &mut Pages, target| {
+        pages.elements[1].alt = Some("The agreement".into());
+        page(pages).links.push(link(target));
+    };
+    let message = |target| {
+        let mut pages = by_hand("Words");
+        with_link(&mut pages, target);
+        export(&pages).map(|_| ()).map_err(|error| error.to_string())
+    };
+    let refused = message(LinkTarget::Address("javascript:alert(1)".into())).unwrap_err();
+    assert!(refused.contains("no web or mail address"), "{refused}");
+    let refused = message(LinkTarget::Place { page: 7, y: 0.0 }).unwrap_err();
+    assert!(refused.contains("leads to page 8"), "{refused}");
+    message(LinkTarget::Address("https://example.org".into())).unwrap();
 }
