@@ -19,11 +19,16 @@ impl Composer<'_> {
             if self.numbers.item(item.id).is_none() {
                 continue;
             }
-            let listed = matches!(section.kind, SectionKind::Bullets | SectionKind::Dated)
-                && matches!(
-                    item.body,
-                    ItemBody::Prose(_) | ItemBody::KeyPoint { .. } | ItemBody::Step(_)
-                );
+            // What is set as an entry stands in a list, and nothing else does.
+            let listed = match item.body {
+                ItemBody::Step(_) => true,
+                ItemBody::Prose(_) | ItemBody::KeyPoint { .. } | ItemBody::Image(_) => {
+                    section.kind == SectionKind::Bullets
+                }
+                ItemBody::Quotation(_) | ItemBody::List { .. } | ItemBody::Table(_) | ItemBody::Note(_) => {
+                    false
+                }
+            };
             let parent = if listed {
                 *list.get_or_insert_with(|| self.elements.add(Role::List { ordered: false }, Some(element)))
             } else {
