@@ -3,14 +3,18 @@
 use attache::article::{self, worker};
 use attache::briefing::{
     Briefing, Details, DocumentId, Edit, Inline, Item, ItemBody, Pick, QuotedSpan, RichText, Source,
-    SourceId, Speaker, Table, Whose, pick,
+    SourceId, Speaker, Step, Table, Whose, pick,
 };
 use attache::find::{FoundQuotation, find};
-use attache::template::builtin;
+use attache::template::{SectionKind, Template, builtin};
 
 /// Builds it with the first built-in template.
 pub fn full_briefing() -> Briefing {
-    let template = builtin().first().cloned().expect("a built-in template");
+    with_template(builtin().first().cloned().expect("a built-in template"))
+}
+
+/// Builds it with this template; what is made by hand stands in every section that is not generated.
+pub fn with_template(template: Template) -> Briefing {
     let details = Details {
         title: "Summit talks: what was agreed & what is <open>".into(),
         organisation: "Policy Unit".into(),
@@ -55,13 +59,16 @@ pub fn full_briefing() -> Briefing {
     for found in finds.key_points.iter().take(12) {
         put(&mut briefing, found.article, found.range, Whose::Outlet);
     }
-    for body in by_hand() {
-        let section = briefing.sections.len().min(2) - 1;
-        let index = briefing.sections[section].items.len();
-        let item = Box::new(Item::new(briefing.next_item_id(), body));
-        briefing
-            .apply(Edit::InsertItem { section, index, item })
-            .expect("a place for the item");
+    for section in 0..briefing.sections.len() {
+        if briefing.template.sections[section].kind == SectionKind::Sources {
+            continue;
+        }
+        for body in by_hand() {
+            let index = briefing.sections[section].items.len();
+            let item = Box::new(Item::new(briefing.next_item_id(), body));
+            let edit = Edit::InsertItem { section, index, item };
+            briefing.apply(edit).expect("a place for the item");
+        }
     }
     briefing
 }
@@ -102,7 +109,7 @@ fn span(found: &FoundQuotation) -> QuotedSpan {
     }
 }
 
-/// A numbered list, a table with an empty cell, a link, and letters that share their glyphs.
+/// A step, a numbered list, a table with an empty cell, a link, and letters that share their glyphs.
 fn by_hand() -> Vec<ItemBody> {
     let plain = |text: &str| RichText::plain(text.to_owned());
     let text = |text: &str, bold, italic| Inline::Text {
@@ -111,6 +118,12 @@ fn by_hand() -> Vec<ItemBody> {
         italic,
     };
     vec![
+        ItemBody::Step(Step {
+            date: "3 March 2027".into(),
+            owner: "Policy Unit".into(),
+            text: plain("Send the note."),
+            rests_on: Vec::new(),
+        }),
         ItemBody::List {
             ordered: true,
             entries: vec![
