@@ -11,10 +11,61 @@ mod worth;
 pub(super) use steps::fill as fill_step;
 
 use super::quoted::{quoted_span, spans_of};
-use crate::briefing::{Briefing, Edit, Pick, QuotedSpan, Whose, pick};
+use super::{document_id, refresh};
+use crate::article::Article;
+use crate::briefing::{Briefing, Details, DocumentId, Edit, Pick, QuotedSpan, Source, SourceId, Whose, pick};
 use crate::find::Finds;
+use crate::template::Template;
 use ledger::{Planned, What};
 use plan::plan;
+use std::sync::Arc;
+
+/// A briefing drafted from `articles`. A missing title is taken from the first of them; the day of
+/// access is the cut-off, or the document's date.
+pub fn draft(articles: Vec<Article>, template: Template, mut details: Details) -> Briefing {
+    if details.title.is_empty() {
+        details.title = articles
+            .first()
+            .and_then(|article| article.title.clone())
+            .unwrap_or_default();
+    }
+    let accessed = if details.cut_off.is_empty() {
+        &details.date
+    } else {
+        &details.cut_off
+    };
+    let accessed = accessed.clone();
+    let mut briefing = Briefing::new(DocumentId(document_id::fresh()), template, details);
+    let mut next = 1;
+    for article in articles {
+        // The same file given twice is one source.
+        let hash = article.provenance.raw_sha256.clone();
+        if briefing
+            .sources
+            .iter()
+            .any(|source| source.provenance.raw_sha256 == hash)
+        {
+            continue;
+        }
+        briefing
+            .sources
+            .push(Source::freeze(SourceId(next), article, &accessed));
+        next += 1;
+    }
+    let read: Vec<Arc<Article>> = briefing
+        .sources
+        .iter()
+        .map(|source| Arc::new(source.article()))
+        .collect();
+    let read: Vec<&Article> = read.iter().map(Arc::as_ref).collect();
+    let finds = refresh::finds(&read, &briefing.template, &[]);
+    for edit in edits(&briefing, &finds) {
+        // Each edit was made for, and tried on, this very briefing.
+        let done = briefing.apply(edit);
+        debug_assert!(done.is_ok(), "{done:?}");
+    }
+    briefing
+}
 
 /// The edits that fill the sections of `briefing` from `finds` (made over its sources), beside what
 /// stands there already.
@@ -64,4 +115,122 @@ fn as_pick(briefing: &Briefing, finds: &Finds, planned: &Planned) -> Option<Pick
             .collect(),
         suggested: true,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::worker::{Limits, Request};
+    use crate::briefing::{Item, ItemBody, Status, verify};
+
+    fn articles(count: usize) -> Vec<Article> {
+        let read = |sample: &crate::article::Sample| {
+            let request = Request {
+                file: sample.file.into(),
+                bytes: sample.bytes.to_vec(),
+                media_type: None,
+                limits: Limits::default(),
+            };
+            crate::article::read(&request).article.unwrap()
+        };
+        crate::article::samples().iter().take(count).map(read).collect()
+    }
+
+    fn drafted(count: usize) -> Briefing {
+        let details = Details {
+            date: "2026-11-24".into(),
+            cut_off: "2026-11-24".into(),
+            ..Details::default()
+        };
+        draft(articles(count), crate::template::builtin()[0].clone(), details)
+    }
+
+    fn section<'a>(briefing: &'a Briefing, id: &str) -> &'a [Item] {
+        let at = briefing
+            .sections
+            .iter()
+            .position(|content| content.section == id)
+            .unwrap();
+        &briefing.sections[at].items
+    }
+
+    #[test]
+    fn one_article_fills_every_section_with_all_its_quotations() {
+        let briefing = drafted(1);
+        let proof = verify(&briefing);
+        assert_eq!((proof.quotations.len(), proof.count(Status::Exact)), (5, 5));
+        for id in [
+            "bottom-line",
+            "summit-highlights",
+            "defence-context",
+            "next-steps",
+        ] {
+            assert!(!section(&briefing, id).is_empty(), "{id}");
+        }
+        assert!(briefing.items().all(|(_, _, item)| item.suggested));
+        assert!(
+            briefing
+                .quotations()
+                .all(|(_, q)| matches!(q.speaker, crate::briefing::Speaker::Person { .. }))
+        );
+        assert_eq!(
+            briefing.details.title,
+            "Norway and Vietnam Agree to Build Ships and Watch the Sea Together at Oslo Summit"
+        );
+        assert_eq!(briefing.sources[0].details.accessed, "2026-11-24");
+    }
+
+    #[test]
+    fn the_bottom_line_is_a_sentence_of_the_article_not_of_its_summary() {
+        let briefing = drafted(1);
+        let items = section(&briefing, "bottom-line");
+        assert_eq!(items.len(), 1);
+        let anchor = &items[0].rests_on()[0];
+        assert!(anchor.range.start > 513, "the summary ends there: {anchor:?}");
+        assert!(crate::briefing::count_words(&anchor.exact) <= 50);
+    }
+
+    #[test]
+    fn the_next_step_names_owner_and_date_as_the_source_does() {
+        let briefing = drafted(1);
+        let ItemBody::Step(step) = &section(&briefing, "next-steps")[0].body else {
+            panic!("no step");
+        };
+        assert_eq!(
+            (step.owner.as_str(), step.date.as_str()),
+            ("The two governments", "by 30 June 2027")
+        );
+    }
+
+    #[test]
+    fn limits_hold_and_nothing_stands_twice() {
+        let briefing = drafted(3);
+        let limits = briefing.template.limits;
+        assert!(briefing.words() <= limits.words as usize, "{}", briefing.words());
+        assert!(briefing.quotations().count() <= limits.quotations_max as usize);
+        for (form, content) in briefing.template.sections.iter().zip(&briefing.sections) {
+            assert!(
+                form.max == 0 || content.items.len() <= form.max as usize,
+                "{}",
+                form.id
+            );
+        }
+        let mut places: Vec<_> = briefing
+            .items()
+            .flat_map(|(_, _, item)| item.anchors())
+            .map(|anchor| (anchor.source, anchor.range))
+            .collect();
+        let count = places.len();
+        places.sort_unstable();
+        places.dedup();
+        assert_eq!(places.len(), count);
+    }
+
+    #[test]
+    fn the_same_file_twice_is_one_source() {
+        let mut twice = articles(1);
+        twice.extend(articles(1));
+        let briefing = draft(twice, crate::template::builtin()[0].clone(), Details::default());
+        assert_eq!(briefing.sources.len(), 1);
+    }
 }

@@ -147,7 +147,6 @@ fn typing_is_one_step_until_it_pauses() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn a_quotation_cannot_be_typed() {
     let mut state = with_article();
     update(&mut state, Command::NextFind);
@@ -178,7 +177,6 @@ fn a_quotation_cannot_be_typed() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn cards_move_within_and_between_sections() {
     let mut state = with_article();
     for command in [
@@ -220,7 +218,6 @@ fn cards_move_within_and_between_sections() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn a_removed_card_comes_back_and_is_shown() {
     let mut state = with_article();
     update(&mut state, Command::NextFind);
@@ -239,7 +236,6 @@ fn a_removed_card_comes_back_and_is_shown() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn a_source_goes_with_what_rests_on_it_as_one_step() {
     let mut state = with_articles(&[ARTICLE, SECOND]);
     for command in [Command::NextFind, Command::Pick(2)] {
@@ -256,7 +252,6 @@ fn a_source_goes_with_what_rests_on_it_as_one_step() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn undo_to_the_beginning_and_redo_to_the_end_give_the_same_document() {
     let mut state = with_articles(&[ARTICLE, SECOND]);
     let empty = {

@@ -75,7 +75,6 @@ fn jumps_can_be_taken_back_and_forward() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn escape_clears_what_a_digit_would_take() {
     let mut state = after(&[Command::NextFind]);
     assert!(state.can_pick());

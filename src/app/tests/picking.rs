@@ -17,7 +17,6 @@ const HIGHLIGHTS: usize = 1;
 const STEPS: usize = 3;
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn next_and_digit_place_a_quotation_with_its_speaker() {
     let mut state = with_article();
     send(
@@ -49,7 +48,6 @@ fn next_and_digit_place_a_quotation_with_its_speaker() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn whose_words_a_selection_is_shows_before_the_key_is_pressed() {
     let check = |words: &str, whose: &str, taken: &str, straddles: bool| {
         let mut state = with_article();
@@ -90,7 +88,6 @@ fn whose_words_a_selection_is_shows_before_the_key_is_pressed() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn a_digit_picks_by_whose_words_they_are() {
     let check = |words: &str, command: Command, section: usize, expected: &[&str]| {
         let mut state = with_article();
@@ -149,7 +146,6 @@ fn the_outlet_is_quoted_as_the_outlet_never_as_a_person() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn refusals_say_why_by_name() {
     let check = |words: &str, command: Command, part: &str| {
         let mut state = with_article();
@@ -174,7 +170,6 @@ fn refusals_say_why_by_name() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn a_second_digit_moves_the_card() {
     let mut state = with_article();
     send(
@@ -192,7 +187,6 @@ fn a_second_digit_moves_the_card() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn enter_accepts_the_suggested_section() {
     let mut state = with_article();
     assert!(!state.has_suggestion());
@@ -203,7 +197,6 @@ fn enter_accepts_the_suggested_section() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn the_next_source_is_offered_at_the_end_of_one() {
     let mut state = with_articles(&[ARTICLE, SECOND]);
     send(
@@ -270,7 +263,6 @@ fn a_picked_step_takes_owner_and_date_from_its_sentence() {
 }
 
 #[test]
-#[ignore = "needs the rooms find, check, typeset, pdf and share"]
 fn draft_for_me_is_one_step_and_marks_every_card() {
     let mut state = with_article();
     let before = briefing(&state).clone();
