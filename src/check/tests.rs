@@ -75,13 +75,13 @@ fn a_sound_briefing_is_not_blocked() {
 fn each_rule_fails_when_it_should() {
     use Severity::{Error, Warning};
     fails("Q01", Error, "is not in its source", |d| {
-        quotation(d).anchor.exact = "further narrow the horizons of cooperation.".into()
+        quotation(d).anchor.exact = "further narrow the horizons of cooperation.".into();
     });
     fails("Q12", Error, "has no speaker", |d| {
-        quotation(d).speaker = Speaker::Unknown
+        quotation(d).speaker = Speaker::Unknown;
     });
     fails("S01", Error, "rests on no source", |d| {
-        add(d, 1, ItemBody::Prose(RichText::plain("All is well.")))
+        add(d, 1, ItemBody::Prose(RichText::plain("All is well.")));
     });
     fails("S02", Error, "lacks a date", |d| {
         d.sources[0].details.published.clear()
