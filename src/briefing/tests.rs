@@ -223,6 +223,39 @@ fn verify_gives_each_quotation_its_status() {
 }
 
 #[test]
+fn a_range_that_does_not_hold_the_stored_words_is_never_a_matter_of_typography() {
+    let text = "South Korea has not provided arms to Ukraine, officials said on the record.";
+    let words = "South Korea has not provided arms to Ukraine";
+    let check = |start, end, operations: Vec<Operation>, expected| {
+        let mut document = empty();
+        document.sources[0] = source(1, text);
+        let mut anchor = Anchor::new(&document.sources[0], CharRange::new(start, end));
+        anchor.exact = words.replace(' ', "\u{a0}");
+        let quotation = Quotation {
+            id: QuoteId(1),
+            anchor,
+            operations,
+            speaker: Speaker::Unknown,
+        };
+        let item = Item::new(ItemId(1), ItemBody::Quotation(quotation));
+        let insertion = Edit::InsertItem {
+            section: 1,
+            index: 0,
+            item: Box::new(item),
+        };
+        document.apply(insertion).unwrap();
+        assert_eq!(verify(&document).quotations[0].status, expected, "{start}..{end}");
+    };
+    check(0, 44, vec![], Status::TypographyOnly);
+    check(0, 43, vec![], Status::Moved);
+    check(0, 20, vec![], Status::Moved);
+    check(0, 70, vec![], Status::Moved);
+    check(29, 44, vec![], Status::Moved);
+    let outside = Operation::Cut(CharRange::new(40, 50));
+    check(0, 44, vec![outside], Status::Changed);
+}
+
+#[test]
 fn two_hundred_changes_are_all_found() {
     let sentence = |n: usize| {
         let (a, b, c) = (n % 7 + 2, n * 13 % 90 + 10, n * 7 % 50 + 3);

@@ -4,6 +4,7 @@
 //! straight marks, dashes and ellipses alike.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
 /// A folded text and, for each of its characters, the code point of the original it came from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -77,11 +78,17 @@ fn clusters(text: &str) -> impl Iterator<Item = (usize, Vec<char>)> {
     })
 }
 
-/// Combining marks, and the Hangul vowels and finals that compose with what is before them.
+/// Vowel signs without a combining class that compose with the letter before them (Unicode 16.0).
+const COMPOSING_SIGNS: &str = "\u{9be}\u{9d7}\u{b3e}\u{b56}\u{b57}\u{bbe}\u{bd7}\u{cc2}\u{cd5}\u{cd6}\u{d3e}\
+    \u{d57}\u{dcf}\u{ddf}\u{102e}\u{1b35}\u{11127}\u{1133e}\u{11357}\u{113b8}\u{113bb}\u{113c2}\
+    \u{113c9}\u{114b0}\u{114ba}\u{114bd}\u{115af}\u{11930}\u{1611e}\u{1611f}\u{16120}\u{16129}\u{16d67}";
+
+/// Whether `c` belongs to the letter before it: combining marks, Hangul vowels and finals, and the
+/// signs above.
 fn combines(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
-        | '\u{64b}'..='\u{65f}' | '\u{1160}'..='\u{11ff}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
+    CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0
+        || matches!(c, '\u{1160}'..='\u{11ff}')
+        || (c >= '\u{9be}' && COMPOSING_SIGNS.contains(c))
 }
 
 #[cfg(test)]
@@ -106,6 +113,17 @@ mod tests {
         same("two\u{a0}words", "two \n words");
         same("cafe\u{301}", "café");
         same("\u{1112}\u{1161}\u{11ab}", "한");
+    }
+
+    #[test]
+    fn every_letter_is_the_same_composed_and_decomposed() {
+        use icu_normalizer::DecomposingNormalizerBorrowed;
+        for letter in ('\u{a0}'..=char::MAX).filter(|c| c.is_alphanumeric()) {
+            let word = format!("a{letter}b");
+            let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&word);
+            let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&decomposed);
+            same(&composed, &decomposed);
+        }
     }
 
     #[test]
