@@ -1,1 +1,28 @@
-//! The window: egui only. It reads the state and pushes commands.
+//! The window: egui only. Functions read the state and push commands; nothing here changes the state,
+//! blocks, or touches a file. Colours and sizes come from [`theme`] alone.
+
+mod bar;
+mod cards;
+mod columns;
+mod details;
+mod fonts;
+mod item_card;
+mod keys;
+mod menus;
+mod notices;
+mod page_textures;
+mod page_view;
+mod panels;
+mod reader;
+mod reader_layout;
+mod reader_marks;
+mod run;
+mod shortcuts;
+mod sources;
+mod status;
+pub mod theme;
+mod welcome;
+mod window;
+
+pub use run::run;
+pub use window::Window;

@@ -1,0 +1,108 @@
+//! The bar under the reader: what a digit would take, whose words it is, and the sections by digit. It
+//! teaches the keys and works by mouse; it never takes the focus.
+
+use super::shortcuts::hint;
+use super::theme;
+use crate::app::{Command, Document, State};
+use crate::template::{Section, SectionKind};
+use egui::{Button, Frame, Margin, Panel, RichText, Ui};
+
+pub(super) fn pick_bar(ui: &mut Ui, state: &State, document: &Document, commands: &mut Vec<Command>) {
+    let palette = theme::palette(ui.ctx());
+    if document.briefing.sources.is_empty() {
+        return;
+    }
+    let frame = Frame::new()
+        .fill(palette.window)
+        .inner_margin(Margin::symmetric(16, 8));
+    Panel::bottom("pick bar").frame(frame).show(ui, |ui| {
+        let Some((whose, quotes)) = target(state, document) else {
+            ui.horizontal_wrapped(|ui| {
+                let found = document.finds.quotations.len();
+                let noun = if found == 1 { "quotation" } else { "quotations" };
+                let keys = format!(
+                    "{found} {noun} found. Press {} for the next one, or select words",
+                    hint(&Command::NextFind)
+                );
+                ui.label(RichText::new(keys).color(palette.muted));
+                if ui.button("Next quotation").clicked() {
+                    commands.push(Command::NextFind);
+                }
+                if ui.button("Next key point").clicked() {
+                    commands.push(Command::NextKeyPoint);
+                }
+            });
+            return;
+        };
+        ui.label(RichText::new(whose).font(super::fonts::strong()));
+        ui.add_space(2.0);
+        let suggested = state.suggested_section();
+        ui.horizontal_wrapped(|ui| {
+            for (index, section) in document.briefing.template.sections.iter().enumerate() {
+                if section.kind == SectionKind::Sources {
+                    continue;
+                }
+                let support = quotes && !section.allows_quotes;
+                let words = label(index, section, support, suggested == Some(index));
+                let button =
+                    Button::new(RichText::new(words)).stroke(egui::Stroke::new(1.0, palette.section(index)));
+                if ui.add(button).clicked() {
+                    commands.push(Command::PickInto {
+                        section: index,
+                        as_outlet: false,
+                    });
+                }
+            }
+            if state.can_cite()
+                && ui
+                    .button("C  Cite")
+                    .on_hover_text("Cite these words from the card last edited")
+                    .clicked()
+            {
+                commands.push(Command::Cite);
+            }
+        });
+        if let Some(suggestion) = state
+            .view
+            .find
+            .as_ref()
+            .and_then(|cursor| document.suggestion(cursor))
+        {
+            let words = format!("Enter accepts ★: {}", suggestion.reason);
+            ui.label(RichText::new(words).small().color(palette.muted));
+        }
+    });
+}
+
+fn label(index: usize, section: &Section, support: bool, suggested: bool) -> String {
+    let star = if suggested { " ★" } else { "" };
+    let support = if support { " · support" } else { "" };
+    format!("{}  {}{support}{star}", index + 1, section.heading)
+}
+
+/// Whose words a digit would take, and whether it takes a quotation.
+fn target(state: &State, document: &Document) -> Option<(String, bool)> {
+    if let Some(selection) = &state.view.selection {
+        let choice = if selection.straddles {
+            " (Alt+digit quotes the whole selection)"
+        } else {
+            ""
+        };
+        let quotes = !selection.whose.contains("outlet");
+        return Some((format!("{}{choice}", selection.whose), quotes));
+    }
+    let cursor = state.view.find.as_ref()?;
+    if let Some(found) = document.found_quotation(cursor) {
+        let who = found.speaker.as_ref().map_or_else(
+            || "Speaker not found".to_owned(),
+            |speaker| match &speaker.speaker_title {
+                Some(title) => format!("{title} {}", speaker.speaker_name),
+                None => speaker.speaker_name.clone(),
+            },
+        );
+        let sure = (found.confidence * 100.0).round();
+        return Some((format!("{who}  ·  {}, {sure} %", found.rule), true));
+    }
+    let found = document.found_key_point(cursor)?;
+    Some((format!("Key point  ·  {}", found.reason), false))
+}

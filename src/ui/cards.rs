@@ -1,0 +1,215 @@
+//! The briefing being written: its sections with their cards, counts and guidance.
+
+use super::item_card::item_card;
+use super::theme;
+use super::window::Desk;
+use crate::app::{Command, Document, State};
+use crate::briefing::{ItemId, Numbers, SectionContent};
+use crate::template::{Section, SectionKind};
+use egui::{Align, Button, Frame, Layout, Margin, RichText, ScrollArea, Ui};
+
+pub(super) fn cards_ui(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    desk: &mut Desk,
+    commands: &mut Vec<Command>,
+) {
+    let numbers = Numbers::new(&document.briefing);
+    let reveal = (state.view.reveal.serial != desk.revealed_card).then_some(state.view.reveal);
+    desk.revealed_card = state.view.reveal.serial;
+    ScrollArea::vertical()
+        .id_salt("cards")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin {
+                    left: 14,
+                    right: 16,
+                    top: 10,
+                    bottom: 24,
+                })
+                .show(ui, |ui| {
+                    head(ui, document, commands);
+                    let sections = document
+                        .briefing
+                        .template
+                        .sections
+                        .iter()
+                        .zip(&document.briefing.sections);
+                    for (index, (section, content)) in sections.enumerate() {
+                        let response = ui
+                            .scope(|ui| {
+                                section_ui(
+                                    ui,
+                                    index,
+                                    section,
+                                    content,
+                                    (state, document, &numbers),
+                                    desk,
+                                    commands,
+                                    reveal.and_then(|reveal| reveal.card),
+                                )
+                            })
+                            .response;
+                        if reveal.is_some_and(|reveal| reveal.section == Some(index)) {
+                            response.scroll_to_me(Some(Align::Center));
+                        }
+                    }
+                });
+        });
+}
+
+/// Title, and the way to the details.
+fn head(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) {
+    let palette = theme::palette(ui.ctx());
+    let details = &document.briefing.details;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if ui
+                .small_button("Details…")
+                .on_hover_text("Title, date, reference, marking and the like")
+                .clicked()
+            {
+                commands.push(Command::ShowDetails);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                let title = if details.title.is_empty() {
+                    "No title yet"
+                } else {
+                    details.title.as_str()
+                };
+                ui.add(egui::Label::new(RichText::new(title).font(super::fonts::strong())).wrap());
+            });
+        });
+    });
+    let marking = if details.marking.is_none() {
+        String::new()
+    } else {
+        format!(" · {}", details.marking.text)
+    };
+    let date = document.briefing.template.dates.format(&details.date);
+    ui.label(
+        RichText::new(format!("{} · {date}{marking}", document.briefing.template.name))
+            .small()
+            .color(palette.muted),
+    );
+    ui.add_space(6.0);
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a section with everything its cards need"
+)]
+fn section_ui(
+    ui: &mut Ui,
+    index: usize,
+    section: &Section,
+    content: &SectionContent,
+    (state, document, numbers): (&State, &Document, &Numbers),
+    desk: &mut Desk,
+    commands: &mut Vec<Command>,
+    reveal: Option<ItemId>,
+) {
+    let palette = theme::palette(ui.ctx());
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        chip(ui, index);
+        ui.label(RichText::new(&section.heading).font(super::fonts::strong()));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if section.kind == SectionKind::Sources {
+                let cited = numbers.cited().len();
+                ui.label(
+                    RichText::new(format!("{cited} cited"))
+                        .small()
+                        .color(palette.muted),
+                );
+                return;
+            }
+            let words = document.briefing.section_words(content);
+            let (text, over) = match section.max_words {
+                0 => (format!("{words} words"), false),
+                limit => (format!("{words}/{limit}"), words > limit as usize),
+            };
+            let colour = if over { palette.warn } else { palette.muted };
+            ui.label(
+                RichText::new(if over { format!("⚠ {text}") } else { text })
+                    .small()
+                    .color(colour),
+            );
+            let add = ui.add(Button::new("+").small().frame(false));
+            add.widget_info(|| {
+                egui::WidgetInfo::labeled(
+                    egui::accesskit::Role::Button,
+                    true,
+                    format!("Add card to {}", section.heading),
+                )
+            });
+            if add.on_hover_text("Write a card of your own").clicked() {
+                commands.push(Command::AddCard { section: index });
+            }
+        });
+    });
+    if section.kind == SectionKind::Sources {
+        return sources_ui(ui, document, numbers, commands);
+    }
+    if content.items.is_empty() {
+        let hint = egui::Label::new(RichText::new(&section.guidance).color(palette.muted).small()).wrap();
+        Frame::new()
+            .inner_margin(Margin {
+                left: 30,
+                right: 0,
+                top: 0,
+                bottom: 4,
+            })
+            .show(ui, |ui| ui.add(hint));
+        return;
+    }
+    for (at, item) in content.items.iter().enumerate() {
+        let response = ui
+            .push_id(("item", item.id.0), |ui| {
+                item_card(ui, item, (index, at), (state, document, numbers), desk, commands)
+            })
+            .inner;
+        if reveal == Some(item.id) {
+            response.scroll_to_me(Some(Align::Center));
+        }
+    }
+}
+
+/// A section's digit in its colour.
+fn chip(ui: &mut Ui, index: usize) {
+    let palette = theme::palette(ui.ctx());
+    let text = RichText::new((index + 1).to_string())
+        .color(palette.section(index))
+        .font(super::fonts::strong());
+    Frame::new()
+        .fill(palette.section_tint(index))
+        .corner_radius(4)
+        .inner_margin(Margin::symmetric(7, 1))
+        .show(ui, |ui| ui.label(text));
+}
+
+/// The generated source list, as it will be numbered.
+fn sources_ui(ui: &mut Ui, document: &Document, numbers: &Numbers, commands: &mut Vec<Command>) {
+    let palette = theme::palette(ui.ctx());
+    if numbers.cited().is_empty() {
+        ui.label(
+            RichText::new("Made from the citations")
+                .small()
+                .color(palette.muted),
+        );
+    }
+    for source in numbers
+        .cited()
+        .iter()
+        .filter_map(|id| document.briefing.source(*id))
+    {
+        let number = numbers.citation(source.id).unwrap_or_default();
+        let words = format!("{number}  {}", super::sources::name(source));
+        let button = Button::new(RichText::new(words).small()).frame(false).truncate();
+        if ui.add(button).clicked() {
+            commands.push(Command::SelectSource(source.id));
+        }
+    }
+}

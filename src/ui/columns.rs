@@ -1,0 +1,126 @@
+//! The columns of the desk at every width: four, three with cards and page together, two, or one.
+
+use super::window::Desk;
+use super::{bar, cards, page_view, panels, reader, sources, theme};
+use crate::app::{Column, Command, Document, Panel as DeskPanel, State};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+/// From this width the sources are a list; below they are a rail.
+const WIDE: f32 = 1560.0;
+/// From this width cards and page stand side by side.
+const BOTH: f32 = 1200.0;
+/// From this width two columns fit.
+const TWO: f32 = 800.0;
+
+pub(super) fn columns_ui(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    desk: &mut Desk,
+    commands: &mut Vec<Command>,
+) {
+    let palette = theme::palette(ui.ctx());
+    let width = ui.available_width();
+    let plain = Frame::new().fill(palette.surface);
+    let folded = |column: Column| state.view.folded.get(column.index()).copied().unwrap_or(false);
+    if let Some(panel) = state.view.panel {
+        let frame = Frame::new()
+            .fill(palette.window)
+            .inner_margin(Margin::symmetric(12, 8));
+        Panel::bottom("panel")
+            .resizable(true)
+            .default_size(190.0)
+            .frame(frame)
+            .show(ui, |ui| match panel {
+                DeskPanel::Findings => panels::findings_ui(ui, state, document, commands),
+                DeskPanel::Finds => panels::finds_ui(ui, state, document, commands),
+            });
+    }
+    if width < TWO {
+        return one(ui, state, document, desk, commands);
+    }
+    if !folded(Column::Sources) {
+        let rail = width < WIDE;
+        let frame = Frame::new().fill(palette.window);
+        let panel = Panel::left("sources").frame(frame).resizable(!rail);
+        let panel = if rail {
+            panel.exact_size(52.0)
+        } else {
+            panel.default_size(250.0).size_range(180.0..=380.0)
+        };
+        panel.show(ui, |ui| {
+            sources::sources_ui(ui, state, document, desk, rail, commands)
+        });
+    }
+    let both = width >= BOTH;
+    let page = !folded(Column::Page) && (both || state.view.flipped);
+    let cards_shown = !folded(Column::Cards) && (both || !state.view.flipped);
+    if page {
+        let share = if width >= WIDE { 0.30 } else { 0.335 };
+        let frame = Frame::new().fill(palette.desk);
+        Panel::right("page")
+            .frame(frame)
+            .resizable(true)
+            .default_size(width * share)
+            .size_range(260.0..=900.0)
+            .show(ui, |ui| {
+                page_view::page_ui(ui, state, document, desk, commands);
+            });
+    }
+    if cards_shown {
+        let frame = Frame::new().fill(palette.window);
+        Panel::right("cards")
+            .frame(frame)
+            .resizable(true)
+            .default_size(width * 0.27)
+            .size_range(290.0..=640.0)
+            .show(ui, |ui| {
+                cards::cards_ui(ui, state, document, desk, commands);
+            });
+    }
+    CentralPanel::default()
+        .frame(plain)
+        .show(ui, |ui| reader_column(ui, state, document, desk, commands));
+}
+
+/// One column with tabs.
+fn one(ui: &mut Ui, state: &State, document: &Document, desk: &mut Desk, commands: &mut Vec<Command>) {
+    let palette = theme::palette(ui.ctx());
+    Panel::top("tabs")
+        .frame(
+            Frame::new()
+                .fill(palette.window)
+                .inner_margin(Margin::symmetric(8, 4)),
+        )
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                for column in Column::ALL {
+                    if ui
+                        .selectable_label(state.view.focus == column, column.label())
+                        .clicked()
+                    {
+                        commands.push(Command::FocusColumn(column));
+                    }
+                }
+            });
+        });
+    CentralPanel::default()
+        .frame(Frame::new().fill(palette.surface))
+        .show(ui, |ui| match state.view.focus {
+            Column::Sources => sources::sources_ui(ui, state, document, desk, false, commands),
+            Column::Reader => reader_column(ui, state, document, desk, commands),
+            Column::Cards => cards::cards_ui(ui, state, document, desk, commands),
+            Column::Page => page_view::page_ui(ui, state, document, desk, commands),
+        });
+}
+
+fn reader_column(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    desk: &mut Desk,
+    commands: &mut Vec<Command>,
+) {
+    bar::pick_bar(ui, state, document, commands);
+    reader::reader_ui(ui, state, document, desk, commands);
+}

@@ -1,0 +1,71 @@
+//! The menu bar, made from the command table; the palette's button and the export at the right.
+
+use super::shortcuts::hint;
+use super::theme;
+use crate::app::{Command, Menu, State, table};
+use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, Ui};
+
+pub(super) fn menu_bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let palette = theme::palette(ui.ctx());
+    let frame = Frame::new()
+        .fill(palette.window)
+        .inner_margin(Margin::symmetric(8, 4));
+    Panel::top("menus").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            for menu in Menu::ALL {
+                ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, state, commands));
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if state.has_document() {
+                    let label = RichText::new("Export PDF…")
+                        .color(palette.on_accent)
+                        .family(super::fonts::semibold());
+                    let export = ui.add(Button::new(label).fill(palette.accent));
+                    if export
+                        .on_hover_text(format!(
+                            "Export the final PDF ({})",
+                            hint(&Command::Export { draft: false })
+                        ))
+                        .clicked()
+                    {
+                        commands.push(Command::Export { draft: false });
+                    }
+                    if ui
+                        .button("Draft copy…")
+                        .on_hover_text("Export a draft copy: never blocked, marked DRAFT")
+                        .clicked()
+                    {
+                        commands.push(Command::Export { draft: true });
+                    }
+                }
+                let words = format!("Commands  {}", hint(&Command::ShowPalette));
+                if ui
+                    .add(Button::new(RichText::new(words).color(palette.muted)).frame(false))
+                    .clicked()
+                {
+                    commands.push(Command::ShowPalette);
+                }
+            });
+        });
+    });
+}
+
+fn menu_ui(ui: &mut Ui, menu: Menu, state: &State, commands: &mut Vec<Command>) {
+    ui.set_min_width(270.0);
+    let mut group = None;
+    for row in table().iter().filter(|row| row.menu == menu) {
+        if group.is_some_and(|group| group != row.group) {
+            ui.separator();
+        }
+        group = Some(row.group);
+        let keys = row.shortcuts.first().map(ToString::to_string).unwrap_or_default();
+        let button = Button::new(row.text.as_str())
+            .shortcut_text(keys)
+            .min_size(egui::vec2(ui.available_width(), 26.0));
+        let response = ui.add_enabled((row.enabled)(state), button.frame_when_inactive(false));
+        if response.on_hover_text(row.tooltip.as_str()).clicked() {
+            commands.push(row.command.clone());
+            ui.close();
+        }
+    }
+}

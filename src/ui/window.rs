@@ -1,0 +1,186 @@
+//! The window's loop: take in what happened, draw the state, send what was asked for.
+
+use super::page_textures::PageTextures;
+use super::reader::ReaderState;
+use super::{columns, keys, menus, notices, panels, shortcuts, status, theme, welcome};
+use crate::app::runtime::{ForWindow, Runtime};
+use crate::app::{Command, Modal, State};
+use egui::{Context, Event, Ui};
+
+/// What belongs to the window alone: scroll positions, textures, the palette's words.
+#[derive(Default)]
+pub(super) struct Desk {
+    pub(super) reader: ReaderState,
+    pub(super) textures: PageTextures,
+    /// Words typed into the command palette.
+    pub(super) query: String,
+    /// Filter over the list of sources.
+    pub(super) filter: String,
+    /// A text field has the caret.
+    pub(super) editing: bool,
+    /// The flash now shown and when it began.
+    pub(super) flash: (u64, f64),
+    /// The last reveal that each column has followed.
+    pub(super) revealed_card: u64,
+    pub(super) revealed_page: u64,
+}
+
+impl Desk {
+    /// Remembers whether a text field drawn in this frame has the caret.
+    pub(super) fn note_field(&mut self, response: &egui::Response) {
+        self.editing |= response.has_focus();
+    }
+
+    /// How strongly the flash shows now, 1 to 0.
+    pub(super) fn flash_strength(&mut self, ui: &Ui, state: &State) -> f32 {
+        const SECONDS: f64 = 1.4;
+        let now = ui.input(|input| input.time);
+        if state.view.flash.serial != self.flash.0 {
+            self.flash = (state.view.flash.serial, now);
+        }
+        let left = 1.0 - (now - self.flash.1) / SECONDS;
+        if left > 0.0 && state.view.flash.serial > 0 {
+            ui.ctx().request_repaint();
+        }
+        left.clamp(0.0, 1.0) as f32
+    }
+}
+
+/// The application in its window.
+pub struct Window {
+    runtime: Runtime,
+    desk: Desk,
+    title: String,
+}
+
+impl std::fmt::Debug for Window {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Window")
+            .field("runtime", &self.runtime)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Window {
+    /// A window over `runtime`; installs fonts and colours in the context.
+    pub fn new(context: &Context, runtime: Runtime) -> Self {
+        theme::install(context);
+        context.options_mut(|options| options.zoom_with_keyboard = false);
+        Self {
+            runtime,
+            desk: Desk::default(),
+            title: String::new(),
+        }
+    }
+
+    /// The runtime, for scripted tests.
+    pub fn runtime(&mut self) -> &mut Runtime {
+        &mut self.runtime
+    }
+
+    /// One frame.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        self.runtime.drain();
+        theme::follow(ui.ctx(), self.runtime.state.settings.appearance);
+        let editing = std::mem::take(&mut self.desk.editing);
+        for command in shortcuts::commands(ui.ctx(), &self.runtime.state, editing) {
+            self.runtime.send(command);
+        }
+        let mut commands = outside(ui, editing);
+        draw(ui, &self.runtime.state, &mut self.desk, &mut commands);
+        let any = !commands.is_empty();
+        for command in commands {
+            self.runtime.send(command);
+        }
+        if any {
+            ui.ctx().request_repaint();
+        }
+        self.for_window(ui.ctx());
+    }
+
+    fn for_window(&mut self, context: &Context) {
+        for wish in self.runtime.take_for_window() {
+            match wish {
+                ForWindow::CopyText(text) => context.copy_text(text),
+                ForWindow::Close => context.send_viewport_cmd(egui::ViewportCommand::Close),
+            }
+        }
+        let title = title(&self.runtime.state);
+        if title != self.title {
+            context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        // Closing never asks: the runtime keeps a copy of unsaved work first.
+        if ui.ctx().input(|input| input.viewport().close_requested()) {
+            self.runtime.send(Command::Quit);
+            self.runtime.settle();
+        }
+        self.frame(ui);
+    }
+}
+
+/// Files dropped on the window, and text pasted outside a text field.
+fn outside(ui: &Ui, editing: bool) -> Vec<Command> {
+    ui.input(|input| {
+        let dropped: Vec<_> = input
+            .raw
+            .dropped_files
+            .iter()
+            .filter_map(|file| file.path.clone())
+            .collect();
+        let mut commands = Vec::new();
+        if !dropped.is_empty() {
+            commands.push(Command::FilesDropped(dropped));
+        }
+        if !editing {
+            commands.extend(input.events.iter().filter_map(|event| match event {
+                Event::Paste(text) => Some(Command::Pasted {
+                    text: text.clone(),
+                    html: None,
+                }),
+                _ => None,
+            }));
+        }
+        commands
+    })
+}
+
+fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>) {
+    menus::menu_bar(ui, state, commands);
+    status::status_line(ui, state, commands);
+    match &state.document {
+        None => welcome::welcome_ui(ui, state, commands),
+        Some(document) => columns::columns_ui(ui, state, document, desk, commands),
+    }
+    notices::notices_ui(ui, state, commands);
+    match &state.modal {
+        Some(Modal::Palette) => keys::palette_ui(ui, state, desk, commands),
+        Some(Modal::Keys) => keys::keys_ui(ui, commands),
+        Some(Modal::Details) => super::details::details_ui(ui, state, desk, commands),
+        Some(Modal::Templates) => panels::templates_ui(ui, state, commands),
+        Some(Modal::FileChanged { path, message }) => panels::file_changed_ui(ui, path, message, commands),
+        None => {}
+    }
+}
+
+/// "● Korea–Italy summit — Attaché".
+fn title(state: &State) -> String {
+    let Some(document) = &state.document else {
+        return "Attaché".into();
+    };
+    let name = match document.briefing.details.title.as_str() {
+        "" => document.briefing.template.name.as_str(),
+        title => title,
+    };
+    let mark = if document.is_unsaved() && !document.is_empty() {
+        "● "
+    } else {
+        ""
+    };
+    format!("{mark}{name} — Attaché")
+}
