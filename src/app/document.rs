@@ -3,6 +3,7 @@
 use super::view::FindCursor;
 use crate::article::Article;
 use crate::briefing::{Briefing, History, SourceId, Verification};
+use crate::check::{Finding, Severity};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Suggestion};
 use crate::store::Stamp;
 use crate::typeset::{Pages, Typesetter};
@@ -36,6 +37,8 @@ pub struct Document {
     pub pages: Arc<Pages>,
     /// What the quotations are worth.
     pub verification: Verification,
+    /// What the checks found, worst first.
+    pub findings: Vec<Finding>,
 }
 
 impl Document {
@@ -54,6 +57,7 @@ impl Document {
             articles: Vec::new(),
             finds: Finds::default(),
             pages: Arc::default(),
+            findings: Vec::new(),
         }
     }
 
@@ -70,6 +74,13 @@ impl Document {
     /// Whether there is nothing in it that could be lost.
     pub fn is_empty(&self) -> bool {
         self.briefing.sources.is_empty() && self.briefing.items().next().is_none()
+    }
+
+    /// The first finding that stops a final export.
+    pub fn first_error(&self) -> Option<&Finding> {
+        self.findings
+            .iter()
+            .find(|finding| finding.severity == Severity::Error)
     }
 
     /// The index of a source among the briefing's sources, which is also that of its article.

@@ -6,6 +6,7 @@
 use super::document::Document;
 use crate::article::{Article, CharRange};
 use crate::briefing::Briefing;
+use crate::check::check;
 use crate::find::{Finds, SectionHint, find};
 use crate::template::{SectionKind, Template};
 use crate::typeset::Options;
@@ -31,6 +32,7 @@ pub(super) fn refresh(document: &mut Document) {
     }
     document.verification = crate::briefing::verify(&briefing);
     document.pages = Arc::new(document.typesetter.set(&briefing, &Options { draft: false }));
+    document.findings = check(&briefing, &document.pages);
 }
 
 /// What is found in `articles` for the sections of `template`, given what was picked already.

@@ -164,6 +164,13 @@ impl State {
             .is_some_and(|document| document.history.redo_name().is_some())
     }
 
+    /// Whether the checks found anything.
+    pub fn has_findings(&self) -> bool {
+        self.document
+            .as_ref()
+            .is_some_and(|document| !document.findings.is_empty())
+    }
+
     /// The index of the section suggested for the current find.
     pub fn suggested_section(&self) -> Option<usize> {
         let document = self.document.as_ref()?;

@@ -157,7 +157,7 @@ fn drafting() -> Vec<Entry> {
         row(5, Command::ShowFindings, "findings", "Show findings", "Show what the checks found, worst first")
             .on(Anywhere, &[Shortcut::shift(Function(8))]).when(open),
         row(5, Command::NextFinding, "next-finding", "Next finding", "Go to the place of the next finding")
-            .on(Anywhere, &[key(Function(8))]).when(open),
+            .on(Anywhere, &[key(Function(8))]).when(State::has_findings),
     ]
 }
 

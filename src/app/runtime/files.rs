@@ -1,13 +1,16 @@
-//! The work of the workers: reading, loading, saving. Every error is told once, with the
+//! The work of the workers: reading, loading, saving, exporting. Every error is told once, with the
 //! file and what to do.
 
 use crate::app::effect::Saving;
 use crate::app::event::{Event, SaveFailure};
+use crate::app::launcher::Launcher;
+use crate::app::notice::Mailed;
 use crate::app::settings::Settings;
 use crate::article::worker::{Answer, Limits, Request, read_in_process};
 use crate::article::{Problem, ProblemKind};
 use crate::briefing::{Briefing, DocumentId};
 use crate::store;
+use crate::typeset::{Options, Pages, typeset};
 use std::path::{Path, PathBuf};
 
 /// One thing to read.
@@ -111,6 +114,99 @@ pub(super) fn save(saving: Saving) -> Event {
         revision,
         result,
     }
+}
+
+/// Sets and writes the PDF.
+pub(super) fn export(path: PathBuf, briefing: &Briefing, revision: u64, draft: bool) -> Event {
+    let pages = pages(briefing, draft);
+    let count = pages.pages.len();
+    let written =
+        pdf_bytes(&pages).and_then(|pdf| store::write_bytes(&path, &pdf).map_err(|error| error.to_string()));
+    Event::Exported {
+        path,
+        revision,
+        draft,
+        result: written.map(|_| count),
+    }
+}
+
+fn pages(briefing: &Briefing, draft: bool) -> Pages {
+    typeset(briefing, &Options { draft })
+}
+
+fn pdf_bytes(pages: &Pages) -> Result<Vec<u8>, String> {
+    crate::pdf::export(pages).map_err(|error| format!("The PDF could not be made: {error}"))
+}
+
+/// Makes an e-mail draft with the PDF and opens it in the mail program.
+pub(super) fn mail(
+    state_folder: Option<&Path>,
+    briefing: &Briefing,
+    draft: bool,
+    exported: Option<&Path>,
+    launcher: &dyn Launcher,
+) -> Event {
+    Event::Mailed {
+        result: make_mail(state_folder, briefing, draft, exported, launcher),
+    }
+}
+
+fn make_mail(
+    state_folder: Option<&Path>,
+    briefing: &Briefing,
+    draft: bool,
+    exported: Option<&Path>,
+    launcher: &dyn Launcher,
+) -> Result<Mailed, String> {
+    // The exported file goes out as it is: what was looked at is what is sent.
+    let (pdf, name) = match exported {
+        Some(path) => {
+            let bytes = store::read_input(path, u64::MAX - 1).map_err(|error| error.to_string())?;
+            (bytes, file_name(path))
+        }
+        None => (
+            pdf_bytes(&pages(briefing, draft))?,
+            crate::share::proposed_file_name(briefing, draft),
+        ),
+    };
+    let mail = crate::share::mail(briefing, &pdf, &name, &[]).map_err(|error| error.to_string())?;
+    let eml = Path::new(&name).with_extension("eml");
+    let path = match exported {
+        Some(pdf) => pdf.with_extension("eml"),
+        None => temporary(state_folder)?.join(eml),
+    };
+    store::write_bytes(&path, &mail.eml).map_err(|error| error.to_string())?;
+    launcher.open(&path)?;
+    Ok(Mailed {
+        path,
+        subject: mail.subject,
+        leaves: mail.leaves,
+    })
+}
+
+/// Writes the PDF to a temporary file and opens it in the system's viewer.
+pub(super) fn print(
+    state_folder: Option<&Path>,
+    briefing: &Briefing,
+    draft: bool,
+    launcher: &dyn Launcher,
+) -> Option<Event> {
+    let printed = || -> Result<(), String> {
+        let pdf = pdf_bytes(&pages(briefing, draft))?;
+        let path = temporary(state_folder)?.join(crate::share::proposed_file_name(briefing, draft));
+        store::write_bytes(&path, &pdf).map_err(|error| error.to_string())?;
+        launcher.open(&path)
+    };
+    printed().err().map(Event::Failed)
+}
+
+/// The folder for files that other programs open.
+fn temporary(state_folder: Option<&Path>) -> Result<PathBuf, String> {
+    let folder =
+        state_folder.ok_or("There is no folder for temporary files. Export the PDF to a file first.")?;
+    let folder = folder.join("outgoing");
+    store::make_folder(&folder).map_err(|error| format!("{error}. Export the PDF to a file first."))?;
+    Ok(folder)
 }
 
 /// Saves the settings.

@@ -28,9 +28,29 @@ impl Runtime {
             }
             Effect::Load(path) => self.write(move || Some(files::load(path))),
             Effect::Save(save) => self.write(move || Some(files::save(save))),
-            // These need pages and a PDF; until those rooms stand, the window says so.
-            Effect::Export { .. } | Effect::Mail { .. } | Effect::Print { .. } => {
-                self.take_in(Event::Failed("This build cannot make PDFs yet.".to_owned()));
+            Effect::Export {
+                path,
+                briefing,
+                revision,
+                draft,
+            } => {
+                self.write(move || Some(files::export(path, &briefing, revision, draft)));
+            }
+            Effect::Mail { briefing, draft, pdf } => {
+                let launcher = Arc::clone(&self.outside.launcher);
+                self.write(move || {
+                    Some(files::mail(
+                        folder.as_deref(),
+                        &briefing,
+                        draft,
+                        pdf.as_deref(),
+                        &*launcher,
+                    ))
+                });
+            }
+            Effect::Print { briefing, draft } => {
+                let launcher = Arc::clone(&self.outside.launcher);
+                self.write(move || files::print(folder.as_deref(), &briefing, draft, &*launcher));
             }
             Effect::OpenFile(path) => self.open(path),
             Effect::ShowInFolder(path) => {

@@ -5,7 +5,7 @@ use crate::app::effect::{Effect, Question};
 use crate::app::event::{Event, SaveFailure};
 use crate::app::testing::{SECOND, briefing, load, notice, welcome, with_article};
 use crate::app::update::{on_event, update};
-use crate::app::{Modal, State, table};
+use crate::app::{Modal, Panel, State, table};
 use std::path::{Path, PathBuf};
 
 fn answer(state: &mut State, question: Question, path: &str) -> Vec<Effect> {
@@ -91,6 +91,27 @@ fn a_failed_save_is_told_and_stays_unsaved() {
     let state = fail(SaveFailure::Changed("Another program changed it".into()));
     assert!(
         matches!(&state.modal, Some(Modal::FileChanged { path, .. }) if path == Path::new("/a/b.briefing.ron"))
+    );
+}
+
+#[test]
+fn a_final_export_is_stopped_by_errors_and_a_draft_never() {
+    let mut state = with_article();
+    assert!(
+        state.document.as_ref().unwrap().first_error().is_some(),
+        "an unfilled briefing is not final"
+    );
+    assert_eq!(update(&mut state, Command::Export { draft: false }), []);
+    assert!(
+        notice(&state).starts_with("The final PDF was not written: "),
+        "{}",
+        notice(&state)
+    );
+    assert_eq!(state.view.panel, Some(Panel::Findings));
+    let question = asked(&update(&mut state, Command::Export { draft: true }));
+    assert!(
+        matches!(&question, Question::Export { name, .. } if name.ends_with(".pdf")),
+        "{question:?}"
     );
 }
 

@@ -101,6 +101,18 @@ fn one_modal_is_open_at_most() {
 }
 
 #[test]
+fn findings_are_walked_and_shown() {
+    let mut state = after(&[]);
+    let count = state.document.as_ref().unwrap().findings.len();
+    assert!(count >= 2, "an unfilled briefing has findings");
+    for n in 0..=count {
+        update(&mut state, Command::NextFinding);
+        assert_eq!(state.view.finding, Some(n % count));
+        assert_eq!(state.view.panel, Some(Panel::Findings));
+    }
+}
+
+#[test]
 fn going_about_changes_no_document() {
     let state = after(&[]);
     let before = (

@@ -105,7 +105,6 @@ fn pick_all(desk: &mut Desk) {
 }
 
 #[test]
-#[ignore = "needs the rooms check, pdf and share"]
 fn from_the_sample_to_the_pdf_and_back() {
     let mut desk = Desk::new();
     desk.send(Command::OpenSample);
@@ -228,7 +227,6 @@ fn a_file_changed_by_another_program_is_not_overwritten_unasked() {
 }
 
 #[test]
-#[ignore = "needs the rooms check, pdf and share"]
 fn the_mail_draft_carries_the_exported_pdf_and_says_what_leaves() {
     let mut desk = Desk::new();
     desk.send(Command::OpenSample);

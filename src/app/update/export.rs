@@ -1,4 +1,4 @@
-//! What leaves: the PDF, the e-mail draft, the copy to print.
+//! What leaves: the PDF, the e-mail draft, the copy to print. The final PDF is gated by the checks.
 
 use super::files::with_extension;
 use super::{ask, briefing_title};
@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::notice::{Exported, Mailed, Notice};
 use crate::app::state::{State, Waiting};
+use crate::app::view::Panel;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,7 +35,22 @@ fn ask_where(state: &mut State, draft: bool) -> Vec<Effect> {
     let Some(document) = &state.document else {
         return Vec::new();
     };
-    let name = format!("{}.pdf", briefing_title(&document.briefing));
+    if let Some(error) = document.first_error().filter(|_| !draft) {
+        let text = format!(
+            "The final PDF was not written: {}. Fix it, or export a draft copy.",
+            error.message.trim_end_matches('.')
+        );
+        state.view.panel = Some(Panel::Findings);
+        state.view.finding = None;
+        let notice = Notice::error(text);
+        state.notify(
+            notice
+                .with("Show it", Command::NextFinding)
+                .with("Export draft copy…", Command::Export { draft: true }),
+        );
+        return Vec::new();
+    }
+    let name = crate::share::proposed_file_name(&document.briefing, draft);
     let waiting = Waiting::Export {
         draft,
         briefing: Arc::clone(&document.briefing),
@@ -103,7 +119,7 @@ fn mail(state: &mut State) -> Vec<Effect> {
         .exported
         .as_ref()
         .filter(|exported| exported.revision == document.revision());
-    let draft = exported.is_none_or(|exported| exported.draft);
+    let draft = exported.map_or_else(|| document.first_error().is_some(), |exported| exported.draft);
     vec![Effect::Mail {
         briefing: Arc::clone(&document.briefing),
         draft,
@@ -128,8 +144,8 @@ fn print(state: &mut State) -> Vec<Effect> {
     let Some(document) = &state.document else {
         return Vec::new();
     };
-    let draft = true;
-    let kind = " as a draft copy";
+    let draft = document.first_error().is_some();
+    let kind = if draft { " as a draft copy" } else { "" };
     let text = format!(
         "“{}” opens{kind} in the system's viewer; print it there",
         briefing_title(&document.briefing)

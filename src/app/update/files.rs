@@ -111,9 +111,10 @@ fn ask_where(state: &mut State) -> Vec<Effect> {
     ask(state, Waiting::SaveAs, Question::SaveAs { folder, name })
 }
 
-/// A file name for a briefing that has none.
+/// A file name for a briefing that has none, as the PDF would be called.
 fn proposed_name(briefing: &Briefing) -> String {
-    format!("{}{EXTENSION}", super::briefing_title(briefing))
+    let pdf = crate::share::proposed_file_name(briefing, false);
+    format!("{}{EXTENSION}", pdf.strip_suffix(".pdf").unwrap_or(&pdf))
 }
 
 /// The answer to *Save as*.
