@@ -23,8 +23,8 @@ job() { # ARTICLE QUOTATIONS
     python3 - "$briefing" "$folder/changed.briefing.ron" <<'PYTHON'
 import re, sys
 text = open(sys.argv[1], encoding="utf-8").read()
-match = re.search(r'exact: "([^"\\]{20,})"', text)
-at = match.start(1) + 10
+match = re.search(r'exact: "([^"\\]{20,})"', text[(start := text.index("Quote(")):])
+at = start + match.start(1) + 10
 text = text[:at] + ("x" if text[at] != "x" else "y") + text[at + 1:]
 open(sys.argv[2], "w", encoding="utf-8", newline="").write(text)
 PYTHON

@@ -1,2 +1,6 @@
 //! The thin binary: everything is in the library.
-fn main() {}
+#![forbid(unsafe_code)]
+
+fn main() -> std::process::ExitCode {
+    attache::cli::run()
+}

@@ -39,6 +39,7 @@ pub use event::{Event, SaveFailure};
 pub use launcher::{Launcher, ScriptedLauncher, SystemLauncher};
 pub use notice::{Exported, Job, Level, Mailed, Notice};
 pub use place::{Column, NoticeId, Place};
+pub use refresh::section_hints;
 pub use settings::{Appearance, Settings};
 pub use shortcut::{Key, Scope, Shortcut};
 pub use state::{Modal, Outside, RecoveryOffer, State, Waiting};

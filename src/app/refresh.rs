@@ -51,7 +51,7 @@ pub(super) fn picked(briefing: &Briefing) -> Vec<(usize, CharRange)> {
 }
 
 /// The sections that finds could go into, in the words `find` knows.
-fn section_hints(template: &Template) -> Vec<SectionHint> {
+pub fn section_hints(template: &Template) -> Vec<SectionHint> {
     let fillable = template
         .sections
         .iter()

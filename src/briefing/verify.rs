@@ -106,10 +106,12 @@ impl Verification {
             .count()
     }
 
-    /// Whether everything holds: no changed or missing quotation, every source intact.
+    /// Whether everything holds: no changed or missing quotation, no support that has gone, every
+    /// source intact.
     pub fn holds(&self) -> bool {
         !self.quotations.iter().any(|check| check.status.fails())
             && self.sources.iter().all(|check| check.intact)
+            && self.broken_supports.is_empty()
     }
 }
 

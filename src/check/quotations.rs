@@ -28,7 +28,7 @@ pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
             Status::Moved => {
                 let message = format!("{}: “{words}” stands elsewhere in its source now", check.number);
                 findings.push(
-                    Finding::new("Q01", Severity::Warning, place, message)
+                    Finding::new("Q01", Severity::Error, place, message)
                         .fix("pick the words again from the source"),
                 );
             }

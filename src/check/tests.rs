@@ -84,28 +84,28 @@ fn each_rule_fails_when_it_should() {
         add(d, 1, ItemBody::Prose(RichText::plain("All is well.")));
     });
     fails("S02", Error, "lacks a date", |d| {
-        d.sources[0].details.published.clear()
+        d.sources[0].details.published.clear();
     });
     fails("S07", Error, "no information cut-off", |d| {
-        d.details.cut_off.clear()
+        d.details.cut_off.clear();
     });
     fails("S07", Error, "later than the document", |d| {
-        d.details.cut_off = "2026-12-01".into()
+        d.details.cut_off = "2026-12-01".into();
     });
     fails("S07", Error, "earlier than the newest", |d| {
-        d.sources[0].details.published = "2026-11-24".into()
+        d.sources[0].details.published = "2026-11-24".into();
     });
     fails("S09", Error, "is not the one that was loaded", |d| {
-        d.sources[0].frozen_sha256 = "0".repeat(64)
+        d.sources[0].frozen_sha256 = "0".repeat(64);
     });
     fails("F01", Error, "Next steps is empty", |d| {
-        d.sections[3].items.clear()
+        d.sections[3].items.clear();
     });
     fails("F01", Error, "left to fill in", |d| {
-        add(d, 1, ItemBody::Prose(RichText::plain("Date TBC.")))
+        add(d, 1, ItemBody::Prose(RichText::plain("Date TBC.")));
     });
     fails("F02", Warning, "words of", |d| {
-        add(d, 0, ItemBody::Prose(RichText::plain("word ".repeat(60))))
+        add(d, 0, ItemBody::Prose(RichText::plain("word ".repeat(60))));
     });
     fails("X01", Error, "no title", |d| d.details.title.clear());
 }

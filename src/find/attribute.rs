@@ -138,8 +138,10 @@ impl Context<'_> {
             .get(self.at)
             .map(|mark| self.article.frozen.slice(mark.inner))
             .unwrap_or_default();
-        let flows = inner.ends_with([',', '?', '!', '—'])
-            || self.article.frozen.slice(behind).starts_with([',', ' ']);
+        // Words that end a sentence are followed by another one, which may have a speaker of its own.
+        let flows = !inner.ends_with(['.', '…'])
+            && (inner.ends_with([',', '?', '!', '—'])
+                || self.article.frozen.slice(behind).starts_with([',', ' ']));
         self.cue_before(before)
             .or_else(|| flows.then(|| self.cue_behind(behind)).flatten())
             .or_else(|| self.colon(before))

@@ -5,7 +5,7 @@ use crate::briefing::Briefing;
 /// Longest name without its ending.
 const LONGEST: usize = 72;
 
-/// The name proposed for an exported file without its ending: date, reference and title, "draft" for a
+/// The name proposed for an exported file without its folder: date, reference and title, "draft" for a
 /// draft copy. Always `[A-Za-z0-9._-]`, never empty.
 pub fn proposed_file_name(briefing: &Briefing, draft: bool) -> String {
     let details = &briefing.details;
@@ -25,7 +25,7 @@ pub fn proposed_file_name(briefing: &Briefing, draft: bool) -> String {
     if name.is_empty() {
         name.push_str("briefing");
     }
-    if draft { format!("{name}_draft") } else { name }
+    if draft { name + "_draft.pdf" } else { name + ".pdf" }
 }
 
 /// Letters and digits; everything between them is one hyphen.
@@ -52,7 +52,7 @@ mod tests {
             document.details.date = date.into();
             document.details.reference = reference.into();
             document.details.title = title.into();
-            assert_eq!(proposed_file_name(&document, false), expected);
+            assert_eq!(proposed_file_name(&document, false), format!("{expected}.pdf"));
         };
         check(
             "2026-11-23",
@@ -66,8 +66,8 @@ mod tests {
             "",
             "",
             &"word ".repeat(40),
-            &"word-".repeat(15)[..LONGEST].trim_end_matches('-'),
+            "word-".repeat(15)[..LONGEST].trim_end_matches('-'),
         );
-        assert!(proposed_file_name(&empty(), true).ends_with("_draft"));
+        assert!(proposed_file_name(&empty(), true).ends_with("_draft.pdf"));
     }
 }

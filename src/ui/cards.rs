@@ -49,7 +49,7 @@ pub(super) fn cards_ui(
                                     desk,
                                     commands,
                                     reveal.and_then(|reveal| reveal.card),
-                                )
+                                );
                             })
                             .response;
                         if reveal.is_some_and(|reveal| reveal.section == Some(index)) {

@@ -49,7 +49,7 @@ pub(super) fn columns_ui(
             panel.default_size(250.0).size_range(180.0..=380.0)
         };
         panel.show(ui, |ui| {
-            sources::sources_ui(ui, state, document, desk, rail, commands)
+            sources::sources_ui(ui, state, document, desk, rail, commands);
         });
     }
     let both = width >= BOTH;

@@ -12,14 +12,26 @@ pub(super) fn strip_ui(ui: &mut Ui, source: &Source, desk: &mut Desk, commands: 
     let palette = theme::palette(ui.ctx());
     Frame::new()
         .fill(palette.window)
-        .inner_margin(Margin::symmetric(20, 6))
+        .inner_margin(Margin::symmetric(20, 5))
         .show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                let gaps =
+                    30.0 + if source.details.outlet.is_empty() && source.details.authors.is_empty() {
+                        100.0
+                    } else {
+                        0.0
+                    } + if source.details.published.is_empty() {
+                        46.0
+                    } else {
+                        0.0
+                    };
+                let share = ((ui.available_width() - gaps) / 3.8 - 22.0).clamp(48.0, 150.0);
                 let mut details = source.details.clone();
                 let mut changed = false;
                 let mut authors = details.authors.join("; ");
-                changed |= field(ui, desk, &mut details.outlet, "Outlet", 110.0);
-                if field(ui, desk, &mut authors, "Author", 110.0) {
+                changed |= field(ui, desk, &mut details.outlet, "Outlet", share);
+                if field(ui, desk, &mut authors, "Author", share) {
                     details.authors = authors
                         .split(';')
                         .map(|name| name.trim().to_owned())
@@ -27,8 +39,8 @@ pub(super) fn strip_ui(ui: &mut Ui, source: &Source, desk: &mut Desk, commands: 
                         .collect();
                     changed = true;
                 }
-                changed |= field(ui, desk, &mut details.published, "Date, YYYY-MM-DD", 92.0);
-                changed |= field(ui, desk, &mut details.url, "Address", 120.0);
+                changed |= field(ui, desk, &mut details.published, "Date", share * 0.8);
+                changed |= field(ui, desk, &mut details.url, "Address", share);
                 if details.outlet.is_empty()
                     && details.authors.is_empty()
                     && ui.small_button("Unattributed").clicked()

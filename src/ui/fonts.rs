@@ -57,20 +57,20 @@ pub(super) fn install(context: &Context) {
 
 /// Details, 11 px.
 pub(super) fn small() -> FontId {
-    FontId::unique(11.5, FontFamily::Proportional)
+    FontId::new(11.5, FontFamily::Proportional)
 }
 
 /// Body and controls, 13 px.
 pub(super) fn body() -> FontId {
-    FontId::unique(13.5, FontFamily::Proportional)
+    FontId::new(13.5, FontFamily::Proportional)
 }
 
 /// Names and headings within columns.
 pub(super) fn strong() -> FontId {
-    FontId::unique(13.5, semibold())
+    FontId::new(13.5, semibold())
 }
 
 /// Cards, 15 px.
 pub(super) fn card() -> FontId {
-    FontId::unique(15.0, FontFamily::Proportional)
+    FontId::new(15.0, FontFamily::Proportional)
 }

@@ -53,7 +53,7 @@ pub(super) fn item_card(
                 speaker_ui(ui, item, quotation, desk, commands);
             }
             ItemBody::Prose(text) | ItemBody::KeyPoint { text, .. } => {
-                rich_ui(ui, item, 0, text, shared, desk, commands)
+                rich_ui(ui, item, 0, text, shared, desk, commands);
             }
             ItemBody::Step(step) => step_ui(ui, item, step, shared, desk, commands),
             ItemBody::List { entries, .. } => {
@@ -170,7 +170,7 @@ fn foot(
                 .sections
                 .get(section)
                 .map_or(0, |content| content.items.len());
-            act("✕", "Remove card", true, Command::RemoveItemById(item.id));
+            act("×", "Remove card", true, Command::RemoveItemById(item.id));
             act(
                 "↓",
                 "Move card down",
@@ -261,7 +261,7 @@ fn rich_ui(
     item: &Item,
     field: usize,
     text: &Rich,
-    (_, document, _): Shared<'_>,
+    (state, document, _): Shared<'_>,
     desk: &mut Desk,
     commands: &mut Vec<Command>,
 ) {
@@ -270,8 +270,12 @@ fn rich_ui(
     for (index, slot) in slots.iter().enumerate() {
         match slot {
             Slot::Words(words) => {
-                let last = index + 1 == slots.len();
-                let between = index > 0 && words.trim().chars().all(|c| !c.is_alphanumeric());
+                // Behind and between quotations a place to write is shown when there are words, or when
+                // the card is being worked on.
+                let silent = !words.chars().any(char::is_alphanumeric);
+                if slots.len() > 1 && silent && state.view.card != Some(item.id) {
+                    continue;
+                }
                 let mut edited = words.clone();
                 let hint = if slots.len() == 1 { "Write here" } else { "" };
                 let rows = if words.len() > 60 { 2 } else { 1 };
@@ -280,8 +284,7 @@ fn rich_ui(
                     .desired_rows(rows)
                     .hint_text(hint)
                     .frame(Frame::new().inner_margin(Margin::symmetric(0, 2)));
-                let width = if between && last { 60.0 } else { f32::INFINITY };
-                let response = ui.add(edit.desired_width(width));
+                let response = ui.add(edit.desired_width(f32::INFINITY));
                 response.widget_info(|| {
                     WidgetInfo::labeled(
                         Role::MultilineTextInput,
@@ -308,7 +311,7 @@ fn rich_ui(
         }
     }
     if let Some((index, words)) = changed {
-        let text = rebuilt(&slots, index, words);
+        let text = rebuilt(&slots, index, &words);
         commands.push(Command::EditItem {
             item: item.id,
             change: ItemChange::Text { field, text },
@@ -341,13 +344,13 @@ fn slots(text: &Rich) -> Vec<Slot> {
 }
 
 /// The sentence with the words of one slot replaced.
-fn rebuilt(slots: &[Slot], changed: usize, words: String) -> Rich {
+fn rebuilt(slots: &[Slot], changed: usize, words: &str) -> Rich {
     let mut inlines = Vec::new();
     for (index, slot) in slots.iter().enumerate() {
         match slot {
             Slot::Words(old) => {
-                let text = if index == changed { &words } else { old };
-                inlines.extend(Rich::plain(text.clone()).0);
+                let text = if index == changed { words } else { old };
+                inlines.extend(Rich::plain(text).0);
             }
             Slot::Locked(inline) => inlines.push(inline.clone()),
         }

@@ -11,7 +11,7 @@ pub(super) fn menu_bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) 
         .fill(palette.window)
         .inner_margin(Margin::symmetric(8, 4));
     Panel::top("menus").frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        egui::MenuBar::new().ui(ui, |ui| {
             for menu in Menu::ALL {
                 ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, state, commands));
             }
@@ -20,7 +20,11 @@ pub(super) fn menu_bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) 
                     let label = RichText::new("Export PDF…")
                         .color(palette.on_accent)
                         .family(super::fonts::semibold());
-                    let export = ui.add(Button::new(label).fill(palette.accent));
+                    let export = ui.add(
+                        Button::new(label)
+                            .fill(palette.accent)
+                            .min_size(egui::vec2(104.0, 28.0)),
+                    );
                     if export
                         .on_hover_text(format!(
                             "Export the final PDF ({})",

@@ -78,8 +78,9 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, commands: &mut Vec<Command>) {
     });
     // What worked need not be dismissed by hand.
     if !notice.lasting {
-        let first = ui
-            .data_mut(|data| *data.get_temp_mut_or_insert_with(Id::unique(("notice", notice.id.0)), || 0.0f64));
+        let first = ui.data_mut(|data| {
+            *data.get_temp_mut_or_insert_with(Id::unique(("notice", notice.id.0)), || 0.0f64)
+        });
         let now = ui.input(|input| input.time);
         if first == 0.0 {
             ui.data_mut(|data| data.insert_temp(Id::unique(("notice", notice.id.0)), now.max(0.001)));

@@ -53,13 +53,13 @@ pub(super) fn galley(
     palette: &Palette,
 ) -> Arc<Galley> {
     let (font, line, colour) = match block.kind {
-        BlockKind::Heading(1) => (FontId::unique(21.0, fonts::serif_semibold()), 28.0, palette.text),
-        BlockKind::Heading(_) => (FontId::unique(15.0, fonts::semibold()), 22.0, palette.text),
-        BlockKind::Summary => (FontId::unique(15.0, fonts::serif()), 23.0, palette.muted),
+        BlockKind::Heading(1) => (FontId::new(21.0, fonts::serif_semibold()), 28.0, palette.text),
+        BlockKind::Heading(_) => (FontId::new(15.0, fonts::semibold()), 22.0, palette.text),
+        BlockKind::Summary => (FontId::new(15.0, fonts::serif()), 23.0, palette.muted),
         BlockKind::Caption | BlockKind::Figure | BlockKind::Note => (fonts::body(), 19.0, palette.muted),
-        BlockKind::Table => (FontId::unique(12.5, egui::FontFamily::Monospace), 19.0, palette.text),
+        BlockKind::Table => (FontId::new(12.5, egui::FontFamily::Monospace), 19.0, palette.text),
         BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => {
-            (FontId::unique(17.0, fonts::serif()), 26.0, palette.text)
+            (FontId::new(17.0, fonts::serif()), 26.0, palette.text)
         }
     };
     // Line breaks inside a block are blanks on the screen; the count of characters stays.

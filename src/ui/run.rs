@@ -53,7 +53,6 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
 }
 
 /// Whether this session names a display.
-#[expect(clippy::disallowed_methods, reason = "asked once, before there is any state")]
 fn has_display() -> bool {
     let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     named("DISPLAY") || named("WAYLAND_DISPLAY") || named("WAYLAND_SOCKET")

@@ -1,5 +1,7 @@
 //! Every colour and size of the window. The only place that builds colours.
 
+#![expect(clippy::disallowed_methods, reason = "this is the one home of colours")]
+
 use super::fonts;
 use crate::app::Appearance;
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, Visuals};
@@ -162,8 +164,8 @@ pub fn install(context: &Context) {
             (TextStyle::Small, fonts::small()),
             (TextStyle::Body, fonts::body()),
             (TextStyle::Button, fonts::body()),
-            (TextStyle::Heading, FontId::unique(20.0, fonts::semibold())),
-            (TextStyle::Monospace, FontId::unique(12.5, FontFamily::Monospace)),
+            (TextStyle::Heading, FontId::new(20.0, fonts::semibold())),
+            (TextStyle::Monospace, FontId::new(12.5, FontFamily::Monospace)),
         ]
         .into();
         style.spacing.item_spacing = egui::vec2(8.0, 4.0);

@@ -25,7 +25,7 @@ pub(super) fn welcome_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>
 
 fn contents(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = theme::palette(ui.ctx());
-    ui.label(RichText::new("Attaché").font(egui::FontId::unique(34.0, super::fonts::serif_semibold())));
+    ui.label(RichText::new("Attaché").font(egui::FontId::new(34.0, super::fonts::serif_semibold())));
     ui.label(
         RichText::new("From articles to a briefing whose every quotation can be proved")
             .color(palette.muted)
@@ -39,7 +39,7 @@ fn contents(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         .inner_margin(Margin::symmetric(20, 22));
     zone.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(RichText::new("Drop articles here").font(egui::FontId::unique(17.0, super::fonts::semibold())));
+        ui.label(RichText::new("Drop articles here").font(egui::FontId::new(17.0, super::fonts::semibold())));
         ui.label(
             RichText::new("Plain text, Markdown or saved web pages. You can also paste text, or")
                 .color(palette.muted),

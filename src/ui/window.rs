@@ -65,7 +65,10 @@ impl Window {
     /// A window over `runtime`; installs fonts and colours in the context.
     pub fn new(context: &Context, runtime: Runtime) -> Self {
         theme::install(context);
-        context.options_mut(|options| options.zoom_with_keyboard = false);
+        context.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
         Self {
             runtime,
             desk: Desk::default(),
@@ -131,7 +134,7 @@ fn outside(ui: &Ui, editing: bool) -> Vec<Command> {
             .raw
             .dropped_files
             .iter()
-            .filter_map(|file| file.path.clone())
+            .map(|file| file.path().to_path_buf())
             .collect();
         let mut commands = Vec::new();
         if !dropped.is_empty() {

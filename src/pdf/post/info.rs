@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn dates() {
         let check = |input: &str, expected: Option<&str>| {
-            assert_eq!(date_digits(input).as_deref(), expected, "{input}")
+            assert_eq!(date_digits(input).as_deref(), expected, "{input}");
         };
         check("2026-11-23", Some("20261123"));
         check("2026-13-23", None);

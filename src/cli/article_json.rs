@@ -1,0 +1,136 @@
+//! The JSON of `attache read` and `attache find`, as the command line promises it to scripts.
+
+use crate::article::worker::Answer;
+use crate::article::{Article, Block, BlockKind, CharRange, DateKind};
+use crate::find::{Finds, FoundKeyPoint, FoundQuotation};
+use serde_json::{Map, Value, json};
+
+/// One object for `attache read`; `frozen` adds the whole frozen text.
+pub(super) fn article(file: &str, answer: &Answer, frozen: bool) -> Value {
+    let problems: Vec<&str> = answer
+        .problems
+        .iter()
+        .map(|problem| problem.message.as_str())
+        .collect();
+    let Some(article) = &answer.article else {
+        return json!({ "file": file, "problems": problems });
+    };
+    let dates: Vec<Value> = article
+        .dates
+        .iter()
+        .map(|date| {
+            let kind = match date.kind {
+                DateKind::Published => "published",
+                DateKind::Updated => "updated",
+            };
+            json!({ "kind": kind, "value": date.value, "found_in": date.found_in })
+        })
+        .collect();
+    let blocks: Vec<Value> = article.visible().map(|block| visible(article, block)).collect();
+    let hidden: Vec<Value> = article
+        .blocks
+        .iter()
+        .filter_map(|block| {
+            let reason = block.hidden?.label();
+            let CharRange { start, end } = block.range;
+            let text = article.frozen.slice(block.range);
+            Some(json!({ "reason": reason, "text": text, "start": start, "end": end }))
+        })
+        .collect();
+    let mut object = json!({
+        "file": file,
+        "media_type": article.media_type,
+        "title": article.title,
+        "byline": article.byline(),
+        "authors": article.authors,
+        "date": article.date(),
+        "dates": dates,
+        "site": article.site,
+        "url": article.url,
+        "language": article.language,
+        "text": article.text(),
+        "frozen_sha256": article.frozen.sha256(),
+        "blocks": blocks,
+        "hidden": hidden,
+        "problems": problems,
+    });
+    if frozen && let Some(object) = object.as_object_mut() {
+        object.insert("frozen".into(), article.frozen.as_str().into());
+    }
+    object
+}
+
+fn visible(article: &Article, block: &Block) -> Value {
+    let mut object = Map::new();
+    object.insert("kind".into(), kind(block.kind).into());
+    if let BlockKind::Heading(level) = block.kind {
+        object.insert("level".into(), level.into());
+    }
+    object.insert("text".into(), article.frozen.slice(block.range).into());
+    object.insert("start".into(), block.range.start.into());
+    object.insert("end".into(), block.range.end.into());
+    Value::Object(object)
+}
+
+/// The name of a block's kind in JSON and in print.
+pub(super) fn kind(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Heading(_) => "heading",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::ListItem => "list_item",
+        BlockKind::Quote => "quote",
+        BlockKind::Table => "table",
+        BlockKind::Caption => "caption",
+        BlockKind::Summary => "summary",
+        BlockKind::Figure => "figure",
+        BlockKind::Note => "note",
+    }
+}
+
+/// One object for `attache find`.
+pub(super) fn finds(file: &str, finds: &Finds) -> Value {
+    let quotes: Vec<Value> = finds.quotations.iter().map(quotation).collect();
+    let key_points: Vec<Value> = finds.key_points.iter().map(key_point).collect();
+    json!({ "file": file, "offsets": "char", "quotes": quotes, "key_points": key_points })
+}
+
+fn quotation(found: &FoundQuotation) -> Value {
+    let mut object = Map::new();
+    object.insert("start".into(), found.range.start.into());
+    object.insert("end".into(), found.range.end.into());
+    if let Some(speaker) = &found.speaker {
+        object.insert("speaker".into(), speaker.speaker.clone().into());
+        object.insert("speaker_start".into(), speaker.speaker_start.into());
+        object.insert("speaker_end".into(), speaker.speaker_end.into());
+        object.insert("speaker_name".into(), speaker.speaker_name.clone().into());
+        if let Some(title) = &speaker.speaker_title {
+            object.insert("speaker_title".into(), title.clone().into());
+        }
+    }
+    object.insert("rule".into(), found.rule.into());
+    object.insert("confidence".into(), rounded(found.confidence));
+    object.insert("auto".into(), found.auto.into());
+    if let Some(section) = &found.section {
+        object.insert("section".into(), section.id.clone().into());
+        object.insert("section_reason".into(), section.reason.clone().into());
+    }
+    Value::Object(object)
+}
+
+fn key_point(found: &FoundKeyPoint) -> Value {
+    let mut object = Map::new();
+    object.insert("start".into(), found.range.start.into());
+    object.insert("end".into(), found.range.end.into());
+    object.insert("score".into(), rounded(found.score));
+    object.insert("reason".into(), found.reason.clone().into());
+    if let Some(section) = &found.section {
+        object.insert("section".into(), section.id.clone().into());
+        object.insert("section_reason".into(), section.reason.clone().into());
+    }
+    Value::Object(object)
+}
+
+/// Two decimals: more would claim a precision that no rule has.
+fn rounded(value: f32) -> Value {
+    ((f64::from(value) * 100.0).round() / 100.0).into()
+}

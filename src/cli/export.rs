@@ -1,0 +1,94 @@
+//! `attache export` and `attache share`: the PDF, and the e-mail draft that carries it.
+
+use super::{CommandResult, Outcome, briefings, input};
+use crate::briefing::Briefing;
+use crate::check::{self, Finding, Severity};
+use crate::typeset::Pages;
+use crate::{pdf, share};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    /// The briefing
+    briefing: PathBuf,
+    /// The PDF to write
+    #[arg(short, value_name = "OUT.pdf")]
+    output: PathBuf,
+    /// A draft copy: never blocked, marked DRAFT, item numbers in the margin
+    #[arg(long)]
+    draft: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShareArgs {
+    /// The briefing
+    briefing: PathBuf,
+    /// The e-mail draft to write
+    #[arg(short, value_name = "OUT.eml")]
+    output: PathBuf,
+    /// Attach a draft copy
+    #[arg(long)]
+    draft: bool,
+    /// Recipients
+    #[arg(long, num_args = 1.., value_name = "ADDR")]
+    to: Vec<String>,
+}
+
+pub(super) fn export(args: &ExportArgs) -> CommandResult {
+    let briefing = briefings::load(&args.briefing)?;
+    let Some((bytes, pages)) = bytes(&briefing, args.draft, &args.briefing)? else {
+        return Ok(Outcome::Failed);
+    };
+    briefings::write(&args.output, &bytes)?;
+    println!(
+        "{}: {}, {}",
+        args.output.display(),
+        briefings::counted(pages.pages.len(), "page", "pages"),
+        kilobytes(bytes.len())
+    );
+    Ok(Outcome::Done)
+}
+
+pub(super) fn share(args: &ShareArgs) -> CommandResult {
+    let briefing = briefings::load(&args.briefing)?;
+    let Some((bytes, _)) = bytes(&briefing, args.draft, &args.briefing)? else {
+        return Ok(Outcome::Failed);
+    };
+    let name = share::proposed_file_name(&briefing, args.draft);
+    let mail = share::mail(&briefing, &bytes, &name, &args.to).map_err(|error| error.to_string())?;
+    briefings::write(&args.output, &mail.eml)?;
+    println!("What leaves the machine when this draft is sent:");
+    for line in &mail.leaves {
+        println!("- {line}");
+    }
+    Ok(Outcome::Done)
+}
+
+/// The PDF of a briefing; `None` (with the findings printed) when a check blocks the final copy.
+fn bytes(briefing: &Briefing, draft: bool, path: &Path) -> Result<Option<(Vec<u8>, Pages)>, String> {
+    let pages = briefings::set(briefing, draft);
+    if !draft {
+        let blocking: Vec<Finding> = check::check(briefing, &pages)
+            .into_iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .collect();
+        if !blocking.is_empty() {
+            for finding in &blocking {
+                eprintln!("{finding}");
+            }
+            eprintln!(
+                "attache: {}: {} to mend before a final copy; --draft writes a draft copy",
+                input::file_name(path),
+                briefings::counted(blocking.len(), "thing", "things")
+            );
+            return Ok(None);
+        }
+    }
+    let bytes = pdf::export(&pages).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(Some((bytes, pages)))
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{} kB", bytes.div_ceil(1000))
+}

@@ -1,0 +1,205 @@
+//! `attache read` and `attache find`: many files in one process.
+
+use super::{CommandResult, Format, FormatArgs, Outcome, article_json, input};
+use crate::article::worker::Answer;
+use crate::article::{Article, BlockKind};
+use crate::find::{self, Finds, SectionHint};
+use clap::Args;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+pub(super) struct ReadArgs {
+    /// Articles to read; `-` is standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Print the frozen text as well, hidden blocks included
+    #[arg(long)]
+    frozen: bool,
+    #[command(flatten)]
+    output: FormatArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FindArgs {
+    /// Articles to search; `-` is standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Suggest sections of this template (an id, or a template file)
+    #[arg(long, value_name = "ID")]
+    template: Option<String>,
+    #[command(flatten)]
+    output: FormatArgs,
+}
+
+pub(super) fn read(args: &ReadArgs) -> CommandResult {
+    each_file(&args.files, args.output.format, |file, answer| {
+        let value = article_json::article(file, answer, args.frozen);
+        (
+            value,
+            answer
+                .article
+                .as_ref()
+                .map(|article| readable(article, args.frozen))
+                .unwrap_or_default(),
+        )
+    })
+}
+
+pub(super) fn find(args: &FindArgs) -> CommandResult {
+    let hints = match &args.template {
+        Some(id) => crate::app::section_hints(&super::templates::by_id_or_file(id)?),
+        None => Vec::new(),
+    };
+    each_file(&args.files, args.output.format, |file, answer| {
+        match &answer.article {
+            Some(article) => {
+                let finds = find::find(&[article], &hints, &[]);
+                (
+                    article_json::finds(file, &finds),
+                    listing(article, &finds, &hints),
+                )
+            }
+            None => (article_json::article(file, answer, false), String::new()),
+        }
+    })
+}
+
+/// Reads the files one after the other and prints what `show` makes of each. A file that fails gets
+/// a line on standard error; all failing is exit 2, some failing exit 1.
+fn each_file(
+    files: &[PathBuf],
+    format: Format,
+    mut show: impl FnMut(&str, &Answer) -> (Value, String),
+) -> CommandResult {
+    let mut failures = Vec::new();
+    for (index, path) in files.iter().enumerate() {
+        input::progress(index, files.len(), path);
+        let file = path.display().to_string();
+        match input::answer(path) {
+            Ok(answer) => {
+                let (value, text) = show(&file, &answer);
+                match format {
+                    Format::Json => println!("{value}"),
+                    Format::Text => print!("{text}"),
+                }
+                if answer.article.is_none() {
+                    failures.push(failure(path, &answer));
+                }
+            }
+            Err(message) => {
+                if format == Format::Json {
+                    println!("{}", json!({ "file": file, "problems": [message] }));
+                }
+                failures.push(message);
+            }
+        }
+    }
+    conclude(files.len(), failures)
+}
+
+fn failure(path: &Path, answer: &Answer) -> String {
+    let reasons: Vec<_> = answer
+        .problems
+        .iter()
+        .map(|problem| problem.message.as_str())
+        .collect();
+    format!("{}: {}", path.display(), reasons.join(" "))
+}
+
+fn conclude(all: usize, mut failures: Vec<String>) -> CommandResult {
+    if failures.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    let every = failures.len() == all;
+    let last = failures.pop().unwrap_or_default();
+    for message in &failures {
+        eprintln!("attache: {message}");
+    }
+    if every {
+        return Err(last);
+    }
+    eprintln!("attache: {last}");
+    Ok(Outcome::Failed)
+}
+
+/// An article for people: details, what is missing, the text, what is hidden.
+fn readable(article: &Article, frozen: bool) -> String {
+    if frozen {
+        return format!("{}\n", article.frozen.as_str());
+    }
+    let mut out = String::new();
+    let byline = article.byline();
+    let details = [
+        ("Title", article.title.as_deref()),
+        ("Author", byline.as_deref()),
+        ("Outlet", article.site.as_deref()),
+        ("Date", article.date()),
+        ("Address", article.url.as_deref()),
+        ("Language", article.language.as_deref()),
+    ];
+    for (label, value) in details {
+        out += &format!("{label}: {}\n", value.unwrap_or("missing"));
+    }
+    for block in article.visible() {
+        let text = article
+            .frozen
+            .slice(block.range)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mark = match block.kind {
+            BlockKind::Heading(level) => format!("{} ", "#".repeat(usize::from(level))),
+            BlockKind::ListItem => "- ".into(),
+            BlockKind::Quote => "> ".into(),
+            BlockKind::Summary => "Summary: ".into(),
+            BlockKind::Paragraph | BlockKind::Table => String::new(),
+            BlockKind::Caption | BlockKind::Figure | BlockKind::Note => {
+                format!("[{}] ", article_json::kind(block.kind))
+            }
+        };
+        out += &format!("\n{mark}{text}\n");
+    }
+    for block in &article.blocks {
+        if let Some(reason) = block.hidden {
+            out += &format!(
+                "\n(hidden, {}: {})\n",
+                reason.label(),
+                article.frozen.slice(block.range).trim()
+            );
+        }
+    }
+    out
+}
+
+/// Finds for people, one a line.
+fn listing(article: &Article, finds: &Finds, hints: &[SectionHint]) -> String {
+    let heading = |id: &str| {
+        hints
+            .iter()
+            .find(|hint| hint.id == id)
+            .map_or_else(|| id.to_owned(), |hint| hint.heading.clone())
+    };
+    let mut out = String::new();
+    for found in &finds.quotations {
+        let speaker = found.speaker.as_ref().map_or_else(
+            || "speaker not found".to_owned(),
+            |speaker| match &speaker.speaker_title {
+                Some(title) => format!("{title} {}", speaker.speaker_name),
+                None => speaker.speaker_name.clone(),
+            },
+        );
+        out += &format!("“{}” — {speaker}", article.frozen.slice(found.range));
+        if let Some(section) = &found.section {
+            out += &format!(" → {} ({})", heading(&section.id), section.reason);
+        }
+        out += &format!(" [{}, {:.0} %]\n", found.rule, found.confidence * 100.0);
+    }
+    for found in &finds.key_points {
+        out += &format!("• {} [{}]\n", article.frozen.slice(found.range), found.reason);
+    }
+    if out.is_empty() {
+        out += "Nothing found\n";
+    }
+    out
+}
