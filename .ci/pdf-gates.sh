@@ -44,7 +44,7 @@ gate() { # ARTICLE WORDS
     awk 'NR > 2 { count++; if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") { print; bad = 1 } }
         END { exit bad || !count }' fonts.txt || { echo "a font is not embedded, subset and readable"; return 1; }
     pdftotext -raw -enc UTF-8 X.pdf poppler.txt
-    mutool draw -q -F text -o mupdf.txt X.pdf
+    mutool draw -q -F text -o mupdf.txt X.pdf 2>mutool.log || { cat mutool.log; return 1; }
     quotations_come_back X.briefing.ron poppler.txt pdftotext
     quotations_come_back X.briefing.ron mupdf.txt mutool
     for reader in poppler mupdf; do

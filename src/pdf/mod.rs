@@ -8,7 +8,9 @@
 mod error;
 mod images;
 mod instances;
+mod marked;
 mod ops;
+mod pen;
 mod post;
 mod preflight;
 mod structure;
@@ -34,5 +36,5 @@ pub fn export(pages: &Pages) -> Result<Vec<u8>, ExportError> {
     let fonts = subset::embed(&instances, faces)?;
     let images = images::decode(pages)?;
     let written = ops::pages(pages, &instances, &fonts, &images)?;
-    write::file(pages, fonts, images, &written)
+    write::file(pages, fonts, images, written)
 }

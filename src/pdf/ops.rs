@@ -5,17 +5,15 @@
 use super::error::ExportError;
 use super::images::Images;
 use super::instances::{GlyphText, Instances, glyph_texts};
+use super::marked::{artifact_properties, marked_content, rgb, utf16};
+use super::pen::{Pen, hundredths};
 use super::structure::{Structure, structure_type};
 use super::subset::Font;
-use crate::typeset::{Artifact, Colour, Glyph, Image, Item, Page, Pages, Rule, Run, Tag};
+use crate::typeset::{Colour, Glyph, Image, Item, Page, Pages, Rule, Run, Tag};
 use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rect, Rgb, TextItem,
-    TextMatrix, XObjectTransform,
+    Codepoint, CurTransMat, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rect, TextItem, TextMatrix,
+    XObjectTransform,
 };
-use std::collections::BTreeMap;
-
-/// Largest error, in points, that may stand before a glyph is moved to its place.
-const TOLERANCE: f64 = 0.006;
 
 /// The operators of every page and the tree that its content fills.
 pub(super) struct Written {
@@ -285,83 +283,4 @@ impl Writer<'_> {
         });
         Ok(())
     }
-}
-
-/// Where a reader's pen stands: it moves by the widths that the file states, which are cut off, so
-/// the numbers between glyphs make up for what is lost.
-struct Pen {
-    x: f64,
-    em: f64,
-    /// Finest step of those numbers in 1/1000 em: large type needs tenths.
-    step: f64,
-}
-
-impl Pen {
-    fn new(x: f32, size: f32) -> Self {
-        let em = f64::from(size);
-        let step = if em <= 2.0 * TOLERANCE * 1000.0 { 1.0 } else { 0.1 };
-        Self {
-            x: f64::from(x),
-            em,
-            step,
-        }
-    }
-
-    /// Moves over a glyph; the answer is the number (1/1000 em, leftwards) that brings the pen to
-    /// the next glyph.
-    fn advance(&mut self, width: i64, next: Option<f32>) -> f32 {
-        #[expect(clippy::cast_precision_loss, reason = "a width is at most 65535 units")]
-        let width = width as f64;
-        self.x += width * self.em / 1000.0;
-        let Some(next) = next else { return 0.0 };
-        let off = self.x - f64::from(next);
-        if off.abs() <= TOLERANCE {
-            return 0.0;
-        }
-        let number = (off * 1000.0 / self.em / self.step).round() * self.step;
-        self.x -= number * self.em / 1000.0;
-        #[expect(clippy::cast_possible_truncation, reason = "the file keeps single precision")]
-        let number = number as f32;
-        number
-    }
-}
-
-fn hundredths(points: f32) -> f32 {
-    (points * 100.0).round() / 100.0
-}
-
-fn marked_content(tag: &str, properties: Vec<(&str, DictItem)>) -> Op {
-    let map: BTreeMap<String, DictItem> = properties
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
-    Op::BeginMarkedContentWithProperties {
-        tag: tag.to_owned(),
-        properties: DictItem::Dict { map },
-    }
-}
-
-fn artifact_properties(artifact: Artifact) -> Vec<(&'static str, DictItem)> {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    match artifact {
-        Artifact::Header => vec![("Type", name("Pagination")), ("Subtype", name("Header"))],
-        Artifact::Footer => vec![("Type", name("Pagination")), ("Subtype", name("Footer"))],
-        Artifact::Decoration => vec![("Type", name("Layout"))],
-    }
-}
-
-fn rgb(colour: Colour) -> Color {
-    let share = |channel: u8| f32::from(channel) / 255.0;
-    Color::Rgb(Rgb {
-        r: share(colour.red),
-        g: share(colour.green),
-        b: share(colour.blue),
-        icc_profile: None,
-    })
-}
-
-/// UTF-16BE with its mark.
-fn utf16(text: &str) -> Vec<u8> {
-    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
-    units.flat_map(u16::to_be_bytes).collect()
 }

@@ -7,14 +7,14 @@ use super::post::{self, FontFacts};
 use super::subset::Font;
 use crate::typeset::{Page, Pages};
 use lopdf::{Document, SaveOptions};
-use printpdf::{Mm, PaintMode, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, PdfWarnMsg, Pt, Rect, XObject};
+use printpdf::{Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, PdfWarnMsg, Pt, Rect, XObject};
 
 /// Assembles the file.
 pub(super) fn file(
     pages: &Pages,
     fonts: Vec<Font>,
     images: Images,
-    written: &Written,
+    written: Written,
 ) -> Result<Vec<u8>, ExportError> {
     let mut document = PdfDocument::new(&pages.info.title);
     let mut facts = Vec::with_capacity(fonts.len());
@@ -32,8 +32,8 @@ pub(super) fn file(
     for (id, image) in images.into_resources() {
         document.resources.xobjects.map.insert(id, XObject::Image(image));
     }
-    for (page, ops) in pages.pages.iter().zip(&written.ops) {
-        document.pages.push(sheet(page, ops.clone()));
+    for (page, ops) in pages.pages.iter().zip(written.ops) {
+        document.pages.push(sheet(page, ops));
     }
     let mut file = convert(&document)?;
     post::finish(&mut file, pages, &facts, &written.structure)?;
@@ -59,7 +59,7 @@ fn sheet(page: &Page, ops: Vec<printpdf::Op>) -> PdfPage {
         y: Pt(0.0),
         width: Pt(page.size.width),
         height: Pt(page.size.height),
-        mode: None::<PaintMode>,
+        mode: None,
         winding_order: None,
     };
     let mut sheet = PdfPage::new(Mm::from(Pt(page.size.width)), Mm::from(Pt(page.size.height)), ops);

@@ -11,6 +11,7 @@ mod xmp;
 pub(super) use info::date_digits;
 
 use super::error::ExportError;
+use super::marked::utf16;
 use super::structure::Structure;
 use crate::typeset::Pages;
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
@@ -81,11 +82,7 @@ fn text(words: &str) -> Object {
     if words.is_ascii() {
         return Object::string_literal(words);
     }
-    let units = std::iter::once(0xFEFF).chain(words.encode_utf16());
-    Object::String(
-        units.flat_map(u16::to_be_bytes).collect(),
-        StringFormat::Hexadecimal,
-    )
+    Object::String(utf16(words), StringFormat::Hexadecimal)
 }
 
 /// `[page /XYZ 0 y null]`, with `y` in points from the page's top.

@@ -1,0 +1,86 @@
+//! Kerning numbers: how a reader's pen is kept on the display list's positions.
+
+/// Largest error, in points, that may stand before a glyph is moved to its place.
+const TOLERANCE: f64 = 0.006;
+
+/// Where a reader's pen stands: it moves by the widths that the file states, which are cut off, so
+/// the numbers between glyphs make up for what is lost.
+pub(super) struct Pen {
+    x: f64,
+    em: f64,
+    /// Finest step of those numbers in 1/1000 em: large type needs tenths.
+    step: f64,
+}
+
+impl Pen {
+    /// A pen at `x` points, for type of `size` points.
+    pub(super) fn new(x: f32, size: f32) -> Self {
+        let em = f64::from(size);
+        let step = if em <= 2.0 * TOLERANCE * 1000.0 { 1.0 } else { 0.1 };
+        Self {
+            x: f64::from(x),
+            em,
+            step,
+        }
+    }
+
+    /// Moves over a glyph; the answer is the number (1/1000 em, leftwards) that brings the pen to
+    /// the next glyph.
+    pub(super) fn advance(&mut self, width: i64, next: Option<f32>) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "a width is at most 65535 units")]
+        let width = width as f64;
+        self.x += width * self.em / 1000.0;
+        let Some(next) = next else { return 0.0 };
+        let off = self.x - f64::from(next);
+        if off.abs() <= TOLERANCE {
+            return 0.0;
+        }
+        let number = (off * 1000.0 / self.em / self.step).round() * self.step;
+        self.x -= number * self.em / 1000.0;
+        #[expect(clippy::cast_possible_truncation, reason = "the file keeps single precision")]
+        let number = number as f32;
+        number
+    }
+}
+
+/// Positions are written to 1/100 point.
+pub(super) fn hundredths(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// A reader that adds widths and numbers up never stands further off than 1/100 point,
+        /// in type of any size and on lines of any length.
+        #[test]
+        fn the_pen_stays_on_its_line(
+            size in 5.0f32..40.0,
+            glyphs in prop::collection::vec((100i64..1000, -0.6f32..0.6), 2..120),
+        ) {
+            let start = hundredths(72.004);
+            let mut pen = Pen::new(start, size);
+            let (mut reader, mut want) = (f64::from(start), 72.004f32);
+            for (width, shift) in glyphs {
+                want += width as f32 * size / 1000.0 + shift;
+                let number = pen.advance(width, Some(want));
+                reader += (width as f64 - f64::from(number)) * f64::from(size) / 1000.0;
+                prop_assert!((reader - f64::from(want)).abs() <= 0.01, "{reader} for {want}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_number_where_none_is_needed() {
+        let check = |next: f32, expected: f32| {
+            assert_eq!(Pen::new(0.0, 10.0).advance(500, Some(next)), expected, "{next}");
+        };
+        check(5.0, 0.0);
+        check(5.005, 0.0);
+        check(5.02, -2.0);
+        check(4.5, 50.0);
+    }
+}
