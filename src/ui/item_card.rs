@@ -7,8 +7,8 @@ use crate::app::{Command, Document, ItemChange, State};
 use crate::briefing::{Inline, Item, ItemBody, Numbers, Quotation, RichText as Rich, Speaker, Status, Step};
 use egui::accesskit::Role;
 use egui::{
-    Align, Button, Color32, Frame, Label, Layout, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui,
-    WidgetInfo,
+    Align, Button, Color32, Frame, Label, Layout, Margin, Rect, Response, RichText, Sense, Stroke, TextEdit,
+    Ui, WidgetInfo,
 };
 
 type Shared<'a> = (&'a State, &'a Document, &'a Numbers);
@@ -45,6 +45,21 @@ pub(super) fn item_card(
             top: 4,
             bottom: 2,
         });
+    // The card's own click lies under its fields and buttons: it is laid out where the card was drawn in
+    // the last frame, before they are.
+    let id = ui.scope_id().with("card");
+    let last = ui.data(|data| data.get_temp::<Rect>(id)).unwrap_or(Rect::NOTHING);
+    let card = ui.interact(last, id, Sense::click());
+    card.widget_info(|| {
+        WidgetInfo::labeled(
+            Role::Group,
+            true,
+            format!("Card {}", numbers.item(item.id).unwrap_or_default()),
+        )
+    });
+    if card.clicked() {
+        commands.push(Command::FocusItem(Some(item.id)));
+    }
     let response = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         match &item.body {
@@ -74,18 +89,8 @@ pub(super) fn item_card(
         }
         foot(ui, item, (section, at), (document, numbers), palette, commands);
     });
-    let card = ui.interact(response.response.rect, ui.scope_id().with("card"), Sense::click());
-    card.widget_info(|| {
-        WidgetInfo::labeled(
-            Role::Group,
-            true,
-            format!("Card {}", numbers.item(item.id).unwrap_or_default()),
-        )
-    });
-    if card.clicked() {
-        commands.push(Command::FocusItem(Some(item.id)));
-    }
-    card
+    ui.data_mut(|data| data.insert_temp(id, response.response.rect));
+    response.response
 }
 
 /// Number, state, citations, and the moves.

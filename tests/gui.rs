@@ -1,0 +1,273 @@
+//! The window as an analyst uses it: keys and accessible names, real reading, setting and writing;
+//! only the file dialogs are scripted.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and reads the files that were written"
+)]
+
+use attache::app::dialogs::ScriptedDialogs;
+use attache::app::runtime::{Runtime, Surroundings};
+use attache::app::{Command, FixedClock, ScriptedLauncher};
+use attache::briefing::{Briefing, Status};
+use attache::store;
+use attache::ui::{Window, theme};
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The window under test, its scripted dialogs and its folder.
+struct Desk {
+    harness: Harness<'static, Option<Window>>,
+    dialogs: Arc<ScriptedDialogs>,
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let dialogs = Arc::new(ScriptedDialogs::new([]));
+        let mut runtime = Some(Runtime::new(Surroundings {
+            dialogs: dialogs.clone(),
+            launcher: Arc::new(ScriptedLauncher::default()),
+            clock: Box::new(FixedClock::default()),
+            wake: Arc::new(|| ()),
+            state_folder: Some(folder.path().join("state")),
+            config_folder: Some(folder.path().join("config")),
+        }));
+        let harness = Harness::builder()
+            .with_size(vec2(1600.0, 900.0))
+            .with_step_dt(1.0 / 60.0)
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                move |ui, window: &mut Option<Window>| {
+                    if window.is_none() {
+                        *window = runtime.take().map(|runtime| Window::new(ui.ctx(), runtime));
+                    }
+                    window.as_mut().unwrap().frame(ui);
+                },
+                None,
+            );
+        let mut desk = Self {
+            harness,
+            dialogs,
+            folder,
+        };
+        desk.rest();
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Waits for the workers and draws a few frames.
+    fn rest(&mut self) {
+        self.harness.run_steps(2);
+        self.harness.state_mut().as_mut().unwrap().runtime().settle();
+        self.harness.run_steps(3);
+    }
+
+    fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.rest();
+    }
+
+    fn press(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.rest();
+    }
+
+    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.rest();
+    }
+
+    fn send(&mut self, command: Command) {
+        self.harness.state_mut().as_mut().unwrap().runtime().send(command);
+        self.rest();
+    }
+
+    fn runtime(&mut self) -> &mut Runtime {
+        self.harness.state_mut().as_mut().unwrap().runtime()
+    }
+
+    fn briefing(&mut self) -> Briefing {
+        (*self.runtime().state.document.as_ref().unwrap().briefing).clone()
+    }
+
+    fn answer(&self, name: &str) -> PathBuf {
+        let path = self.path(name);
+        self.dialogs.push(Ok(vec![path.clone()]));
+        path
+    }
+}
+
+/// Five quotations by ten presses, two key points, undo to the start and redo to the end, save, export,
+/// and open again.
+fn whole_job(desk: &mut Desk) {
+    let before = store::to_ron(&desk.briefing()).unwrap();
+    for _ in 0..5 {
+        // The sample opens at its first quotation.
+        if desk.runtime().state.view.find.is_none() || desk.briefing().items().count() > 0 {
+            desk.press(Key::N);
+        }
+        desk.press(Key::Num2);
+    }
+    assert_eq!(desk.briefing().quotations().count(), 5);
+    desk.press(Key::K);
+    desk.press(Key::Num3);
+    desk.press(Key::K);
+    desk.press(Key::Num4);
+    let briefing = desk.briefing();
+    assert_eq!(briefing.items().count(), 7);
+    assert_eq!(attache::briefing::verify(&briefing).count(Status::Exact), 5);
+    let pages = desk.runtime().state.document.as_ref().unwrap().pages.clone();
+    for (_, quotation) in briefing.quotations() {
+        let words = briefing.plain_quotation(quotation);
+        assert!(
+            pages
+                .paragraphs
+                .iter()
+                .any(|paragraph| paragraph.text.contains(&words)),
+            "{words} is on no page"
+        );
+    }
+
+    let after = store::to_ron(&briefing).unwrap();
+    for _ in 0..7 {
+        desk.press_with(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(store::to_ron(&desk.briefing()).unwrap(), before);
+    for _ in 0..7 {
+        desk.press_with(Modifiers::COMMAND, Key::Y);
+    }
+    assert_eq!(store::to_ron(&desk.briefing()).unwrap(), after);
+
+    let saved = desk.answer("a.briefing.ron");
+    desk.press_with(Modifiers::COMMAND, Key::S);
+    assert_eq!(std::fs::read_to_string(&saved).unwrap(), after);
+    let exported = desk.answer("a.pdf");
+    desk.click("Draft copy…");
+    assert!(std::fs::read(&exported).unwrap().starts_with(b"%PDF-1.7"));
+
+    let saved = desk.answer("a.briefing.ron");
+    desk.send(Command::NewBriefing);
+    desk.press_with(Modifiers::COMMAND, Key::O);
+    assert_eq!(
+        store::to_ron(&desk.briefing()).unwrap(),
+        std::fs::read_to_string(saved).unwrap()
+    );
+}
+
+#[test]
+fn the_whole_job_on_the_sample() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    whole_job(&mut desk);
+}
+
+/// The same on the article that `ATTACHE_SEED` names; the gate sets it where that article is at hand.
+#[test]
+fn the_whole_job_on_the_seed() {
+    let Some(seed) = std::env::var_os("ATTACHE_SEED") else {
+        eprintln!("skipped, ATTACHE_SEED names no article");
+        return;
+    };
+    let mut desk = Desk::new();
+    desk.send(Command::FilesDropped(vec![Path::new(&seed).to_path_buf()]));
+    whole_job(&mut desk);
+}
+
+#[test]
+fn what_cannot_be_read_is_a_notice_and_changes_nothing() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    let before = desk.briefing();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(desk.path(name), bytes).unwrap();
+    write("empty.txt", b"");
+    write("picture.txt", b"\x89PNG\r\n\x1a\n");
+    write("broken.briefing.ron", b"(format_version: 1, ");
+    for name in ["missing.txt", "empty.txt", "picture.txt", "broken.briefing.ron"] {
+        let path = desk.path(name);
+        desk.send(Command::FilesDropped(vec![path]));
+        let notices = &desk.runtime().state.notices;
+        assert!(
+            notices.iter().any(|notice| notice.text.contains(name)),
+            "{name}: {notices:?}"
+        );
+    }
+    assert_eq!(desk.briefing(), before);
+}
+
+#[test]
+fn a_card_is_written_edited_moved_and_removed() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    desk.press(Key::N);
+    desk.press(Key::Num2);
+    desk.press(Key::N);
+    desk.press(Key::Num2);
+    let first = desk.briefing().sections[1].items[0].id;
+    desk.harness
+        .get_all_by_label("Move card down")
+        .next()
+        .unwrap()
+        .click();
+    desk.rest();
+    assert_eq!(desk.briefing().sections[1].items[1].id, first);
+    let field = desk
+        .harness
+        .get_all_by_label_contains("Words 1 of card")
+        .next()
+        .unwrap();
+    field.focus();
+    desk.rest();
+    desk.harness
+        .get_all_by_label_contains("Words 1 of card")
+        .next()
+        .unwrap()
+        .type_text("In Oslo, n2: ");
+    desk.rest();
+    let briefing = desk.briefing();
+    let words = briefing.plain(briefing.sections[1].items[0].texts()[0]);
+    assert!(
+        words.contains("In Oslo, n2: "),
+        "typing goes into the field, not to the desk: {words}"
+    );
+    assert_eq!(briefing.quotations().count(), 2);
+    desk.harness
+        .get_all_by_label("Remove card")
+        .next()
+        .unwrap()
+        .click();
+    desk.rest();
+    assert_eq!(desk.briefing().items().count(), 1);
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.briefing().items().count(), 2);
+}
+
+#[test]
+fn menus_palette_and_keys_open() {
+    let mut desk = Desk::new();
+    desk.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    assert!(desk.runtime().state.modal.is_some());
+    desk.press(Key::Escape);
+    assert!(desk.runtime().state.modal.is_none());
+    desk.press(Key::F1);
+    desk.click("Close");
+    assert!(desk.runtime().state.modal.is_none());
+    desk.click("File");
+    assert!(
+        desk.harness
+            .query_all_by_label_contains("Save as…")
+            .next()
+            .is_some()
+    );
+}
