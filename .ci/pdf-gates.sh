@@ -71,11 +71,10 @@ validated() { # the PDF is tagged PDF/A-2a and PDF/UA-1, and the validator sees 
     echo "without /Lang: fails, as it must"
 }
 
-for article in "$samples/summit.txt" "$samples/defence-industry.md"; do
-    case $article in
-        *.md) gate "$article" 한지민 ;;
-        *) gate "$article" Solheim ;;
-    esac
+# The name in Hangul stands outside the sample's quotations: one of them gets it here.
+sed 's/keep it on time/keep it on time for 한지민/' "$samples/defence-industry.md" >hangul.md
+for job in "$samples/summit.txt=Solheim" "hangul.md=한지민"; do
+    gate "${job%=*}" "${job#*=}"
     if [ -f "$verapdf" ]; then
         validated
     else
