@@ -55,7 +55,7 @@ pub enum Operation {
         /// The words inside the brackets.
         text: String,
     },
-    /// The letter at this place changes its case, printed in brackets ("[T]he").
+    /// The letter at this place changes its case, printed in brackets (`[T]he`).
     Case(usize),
     /// Emphasis added by the analyst; "(emphasis added)" is printed after the quotation.
     Emphasis(CharRange),

@@ -96,7 +96,8 @@ fn weigh(sentence: &str, place: &Place<'_>) -> (f32, String) {
         );
     }
     if place.paragraphs == 1 {
-        return ((0.8 + facts + first).min(1.0), "lead sentence".into());
+        // The first sentence of an article says what happened; names must not outweigh that.
+        return ((0.6 + facts / 2.0 + first * 2.0).min(1.0), "lead sentence".into());
     }
     if says_what_comes(sentence) {
         return ((0.6 + facts + first).min(1.0), "says what comes next".into());

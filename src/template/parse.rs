@@ -19,7 +19,7 @@ pub struct TemplateError {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// The field, where one is concerned ("sections[2].id").
+    /// The field, where one is concerned (`sections[2].id`).
     pub field: Option<String>,
     /// What is wrong and what to do.
     pub message: String,

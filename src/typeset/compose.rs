@@ -248,7 +248,7 @@ impl<'a> Composer<'a> {
         let column = self.column(text, 0.0, COLUMN, 16.0, Align::Left, Origin::Heading(index));
         self.blocks.push(Block {
             before: GRID * 1.5,
-            after: GRID * 0.5,
+            after: GRID * 0.25,
             keep_with_next: true,
             whole: true,
             mark: Some((2, section.heading.clone())),

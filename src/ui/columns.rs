@@ -53,12 +53,14 @@ pub(super) fn columns_ui(
         });
     }
     let both = width >= BOTH;
+    // Each class of width remembers its own columns; a first size fits the class.
+    let class = if width >= WIDE { "wide" } else { "narrow" };
     let page = !folded(Column::Page) && (both || state.view.flipped);
     let cards_shown = !folded(Column::Cards) && (both || !state.view.flipped);
     if page {
-        let share = if width >= WIDE { 0.30 } else { 0.335 };
+        let share = if width >= WIDE { 0.31 } else { 0.335 };
         let frame = Frame::new().fill(palette.desk);
-        Panel::right("page")
+        Panel::right(format!("page {class}"))
             .frame(frame)
             .resizable(true)
             .default_size(width * share)
@@ -69,10 +71,10 @@ pub(super) fn columns_ui(
     }
     if cards_shown {
         let frame = Frame::new().fill(palette.window);
-        Panel::right("cards")
+        Panel::right(format!("cards {class}"))
             .frame(frame)
             .resizable(true)
-            .default_size(width * 0.27)
+            .default_size(if width >= WIDE { width * 0.22 } else { width * 0.27 })
             .size_range(290.0..=640.0)
             .show(ui, |ui| {
                 cards::cards_ui(ui, state, document, desk, commands);
