@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The real binary in a real window on software GL: it opens on a sample and draws something.
-# KEEP=FOLDER keeps the pictures.
+# KEEP=FOLDER keeps the pictures. The window is found by its class: xdotool does not match the é of its name.
 set -eu
 attache=$(realpath "$1")
 folder=$(mktemp -d)
@@ -19,8 +19,8 @@ show() { # SIZE NAME FILE…
     export DISPLAY
     "$attache" "$@" 2>"$folder/$name.log" &
     window=$!
-    for _ in $(seq 100); do xdotool search --onlyvisible --name Attaché >/dev/null 2>&1 && break || sleep 0.2; done
-    xdotool search --onlyvisible --name Attaché >/dev/null || { cat "$folder/$name.log"; return 1; }
+    for _ in $(seq 100); do xdotool search --onlyvisible --class attache >/dev/null 2>&1 && break || sleep 0.2; done
+    xdotool search --onlyvisible --class attache >/dev/null || { cat "$folder/$name.log"; return 1; }
     sleep 4
     import -window root "$folder/$name.png"
     kill -0 "$window" || { echo "the window has gone"; cat "$folder/$name.log"; return 1; }

@@ -1,7 +1,8 @@
 //! The lead-in of a quotation inside a bullet: "President Lee added that Seoul and Rome would".
 //!
-//! It is the source's own clause where there is a short one between speaker and words, with the
-//! speaker named; otherwise "President Lee said". The analyst can rewrite it.
+//! It is the source's own clause where there is a short one between speaker and words; otherwise
+//! "President Lee said". Whoever has not been named before in the document is introduced with title
+//! and full name. The analyst can rewrite it.
 
 use super::{QuotedSpan, Source, Speaker};
 use crate::article::CharRange;
@@ -9,18 +10,18 @@ use crate::article::CharRange;
 /// Words of the source that a lead-in may take over at most.
 const MOST_WORDS: usize = 14;
 
-/// The lead-in, without a blank at its end.
-pub(super) fn lead_in(source: &Source, span: &QuotedSpan) -> String {
-    let who = named(source, span);
+/// The lead-in, without a blank at its end; `before` is what the document says up to this place.
+pub(super) fn lead_in(source: &Source, span: &QuotedSpan, before: &str) -> String {
+    let who = named(source, span, before);
     match clause(source, span) {
         Some(clause) => format!("{who} {clause}"),
         None => format!("{who} said"),
     }
 }
 
-/// The speaker as a sentence begins: title and name as the source's mention has them, or the full
-/// name where the mention is a pronoun or an office.
-fn named(source: &Source, span: &QuotedSpan) -> String {
+/// The speaker as a sentence begins: title and full name at the first mention, afterwards title and
+/// name as the source's mention has them (the full name where that is a pronoun or an office).
+fn named(source: &Source, span: &QuotedSpan, before: &str) -> String {
     let (name, title) = match &span.speaker {
         Speaker::Person { name, title } => (name.as_str(), title.as_str()),
         Speaker::Outlet => return or(&source.details.outlet, "The article"),
@@ -34,7 +35,7 @@ fn named(source: &Source, span: &QuotedSpan) -> String {
     let by_name = mention
         .split_whitespace()
         .any(|word| name.split_whitespace().any(|part| part == plain(word)));
-    let full = if by_name && !mention.contains(',') {
+    let full = if by_name && !mention.contains(',') && before.contains(name) {
         mention
     } else {
         name
@@ -99,7 +100,7 @@ mod tests {
     use crate::briefing::testing::source;
 
     /// `text` marks the mention by ‹ › and the quotation by straight marks.
-    fn check(text: &str, title: &str, name: &str, expected: &str) {
+    fn check(text: &str, title: &str, name: &str, before: &str, expected: &str) {
         let plain: String = text.chars().filter(|c| !matches!(c, '‹' | '›')).collect();
         let place = |c: char| text.chars().position(|other| other == c).unwrap();
         let mention = CharRange::new(place('‹'), place('›') - 1);
@@ -121,12 +122,12 @@ mod tests {
             },
             mention: Some(mention),
         };
-        assert_eq!(lead_in(&source(1, &plain), &span), expected);
+        assert_eq!(lead_in(&source(1, &plain), &span, before), expected);
     }
 
     #[test]
     fn lead_ins_take_the_short_clause_of_the_source() {
-        let check = |text, expected| check(text, "President", "Park Min Seo", expected);
+        let check = |text, expected| check(text, "President", "Park Min Seo", "Park Min Seo came.", expected);
         check(
             "After talks, ‹President Park› said the two would \"go on.\"",
             "President Park said the two would",
@@ -144,5 +145,20 @@ mod tests {
             "‹the president›, who spoke at length. Later: \"We go on.\"",
             "President Park Min Seo said",
         );
+    }
+    #[test]
+    fn a_speaker_is_introduced_once() {
+        let check = |before, expected| {
+            check(
+                "\"We go on,\" ‹Park› said.",
+                "President",
+                "Park Min Seo",
+                before,
+                expected,
+            );
+        };
+        check("", "President Park Min Seo said");
+        check("Ms Park said nothing.", "President Park Min Seo said");
+        check("President Park Min Seo spoke.", "President Park said");
     }
 }

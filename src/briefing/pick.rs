@@ -192,7 +192,8 @@ pub fn pick(
             name: "Put quotation into sentence",
         });
     }
-    let body = body(source, template, pick, &mut ids);
+    let before = said_before(briefing, section);
+    let body = body(source, template, pick, &before, &mut ids);
     let name = match &body {
         ItemBody::KeyPoint { .. } => "Pick key point",
         ItemBody::Step(_) => "Pick next step",
@@ -232,7 +233,18 @@ pub fn cite(briefing: &Briefing, item: ItemId, pick: &Pick) -> Result<PickOutcom
     })
 }
 
-fn body(source: &Source, section: &Section, pick: &Pick, ids: &mut QuoteId) -> ItemBody {
+/// What the document says down to the end of a section: who is named there has been introduced.
+fn said_before(briefing: &Briefing, section: usize) -> String {
+    let items = briefing
+        .sections
+        .iter()
+        .take(section + 1)
+        .flat_map(|content| &content.items);
+    let texts = items.flat_map(Item::texts).map(|text| briefing.plain(text));
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+fn body(source: &Source, section: &Section, pick: &Pick, before: &str, ids: &mut QuoteId) -> ItemBody {
     let range = trimmed(source, pick.range);
     if matches!(pick.whose, Whose::Outlet) {
         let text = with_quotations(source, range, &pick.inside, ids);
@@ -250,7 +262,7 @@ fn body(source: &Source, section: &Section, pick: &Pick, ids: &mut QuoteId) -> I
     let quotation = quotation(source, pick, ids);
     let sentence = |quotation: Quotation| {
         let lead = match &pick.whose {
-            Whose::Quoted(span) => lead_in(source, span),
+            Whose::Quoted(span) => lead_in(source, span, before),
             Whose::Outlet | Whose::OutletQuoted => outlet_lead_in(source),
         };
         let ends = source
