@@ -55,7 +55,7 @@ pub fn section_hints(template: &Template) -> Vec<SectionHint> {
     let fillable = template
         .sections
         .iter()
-        .filter(|section| section.kind != SectionKind::Sources);
+        .filter(|section| !section.kind.is_generated());
     fillable
         .map(|section| SectionHint {
             id: section.id.clone(),

@@ -4,8 +4,8 @@
 //! failed batch, leaves the briefing as it was. Undo, redo and recovery follow from this one type.
 
 use super::{
-    Anchor, Briefing, Details, Inline, Item, ItemBody, ItemId, SectionContent, Source, SourceDetails,
-    SourceId,
+    Anchor, Briefing, Details, Inline, Item, ItemBody, ItemId, RichText, SectionContent, Source,
+    SourceDetails, SourceId,
 };
 use crate::article::HiddenReason;
 use crate::template::Template;
@@ -313,11 +313,11 @@ impl Item {
         let inline = self
             .texts()
             .into_iter()
-            .flat_map(|text| &text.0)
+            .flat_map(RichText::inlines)
             .filter_map(|inline| match inline {
                 Inline::Quote(quotation) => Some(&quotation.anchor),
                 Inline::Cite(citation) => Some(&citation.0),
-                Inline::Text { .. } | Inline::Link { .. } => None,
+                Inline::Text { .. } | Inline::Link { .. } | Inline::Note(_) => None,
             });
         displayed.into_iter().chain(inline).chain(self.rests_on())
     }

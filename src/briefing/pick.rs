@@ -148,7 +148,9 @@ pub fn pick(
         .ok_or(Refusal::NoSection(section + 1))?;
     let source = briefing.source(pick.source).ok_or(Refusal::NoSource)?;
     match template.kind {
-        SectionKind::Sources => return Err(Refusal::Generated(template.heading.clone())),
+        SectionKind::Sources | SectionKind::LadderKey => {
+            return Err(Refusal::Generated(template.heading.clone()));
+        }
         SectionKind::Table => return Err(Refusal::TableSection(template.heading.clone())),
         SectionKind::Prose | SectionKind::Bullets | SectionKind::Quotes | SectionKind::Dated => {}
     }

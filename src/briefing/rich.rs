@@ -33,6 +33,9 @@ pub enum Inline {
     Quote(Quotation),
     /// A citation mark without words.
     Cite(Citation),
+    /// A printed note: a mark in the sentence, its words at the foot of the page or behind the text, as
+    /// the template says. A note holds no note.
+    Note(RichText),
 }
 
 /// A citation: the place in a source that a sentence rests on.
@@ -54,9 +57,20 @@ impl RichText {
         }])
     }
 
-    /// The quotations inside the sentence.
+    /// Every part in printed order; the parts of a note follow it.
+    pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
+        self.0.iter().flat_map(|inline| {
+            let inside = match inline {
+                Inline::Note(note) => note.0.as_slice(),
+                _ => &[],
+            };
+            std::iter::once(inline).chain(inside)
+        })
+    }
+
+    /// The quotations inside the sentence and its notes.
     pub fn quotations(&self) -> impl Iterator<Item = &Quotation> {
-        self.0.iter().filter_map(|inline| match inline {
+        self.inlines().filter_map(|inline| match inline {
             Inline::Quote(quotation) => Some(quotation),
             _ => None,
         })

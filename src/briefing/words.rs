@@ -41,14 +41,14 @@ impl Briefing {
         count_words(&own) + texts
     }
 
-    /// A rich text as plain words, quotations with their marks, citations left out.
+    /// A rich text as plain words, quotations with their marks, citations and notes left out.
     pub fn plain(&self, text: &RichText) -> String {
         text.0
             .iter()
             .map(|inline| match inline {
                 Inline::Text { text, .. } | Inline::Link { text, .. } => text.clone(),
                 Inline::Quote(quotation) => format!("“{}”", self.plain_quotation(quotation)),
-                Inline::Cite(_) => String::new(),
+                Inline::Cite(_) | Inline::Note(_) => String::new(),
             })
             .collect()
     }

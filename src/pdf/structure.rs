@@ -136,6 +136,7 @@ pub(super) fn structure_type(role: Role) -> &'static str {
         Role::TableCell => "TD",
         Role::Figure => "Figure",
         Role::Caption => "Caption",
+        Role::Note => "Note",
         Role::Reference => "Reference",
         Role::Link => "Link",
         Role::Span => "Span",

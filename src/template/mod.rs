@@ -12,8 +12,8 @@ mod validate;
 
 pub use builtin::{builtin, builtin_source};
 pub use model::{
-    CarryOver, DateStyle, Furniture, Limits, Marking, MarkingPlacement, Paper, Section, SectionKind, Share,
-    Template,
+    CarryOver, Columns, DateStyle, Furniture, Ladder, Layout, Limits, Marking, MarkingPlacement,
+    NotePlacement, Paper, Rung, Section, SectionKind, Share, Template,
 };
 pub use parse::{FORMAT_VERSION, TemplateError, parse};
 pub use validate::contrast_on_white;

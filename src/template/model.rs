@@ -29,6 +29,12 @@ pub struct Template {
     /// What stands round the text of each page.
     #[serde(default)]
     pub furniture: Furniture,
+    /// How the pages are laid out.
+    #[serde(default)]
+    pub layout: Layout,
+    /// The ladder of likelihood terms, printed by a section of kind `LadderKey`.
+    #[serde(default)]
+    pub ladder: Option<Ladder>,
     /// How dates are written.
     #[serde(default)]
     pub dates: DateStyle,
@@ -108,6 +114,56 @@ pub enum MarkingPlacement {
     TopAndBottom,
     /// Nowhere (the template has no place for one).
     None,
+}
+
+/// How the pages are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Layout {
+    /// Columns of text under the title block.
+    pub columns: Columns,
+    /// Where printed notes stand.
+    pub notes: NotePlacement,
+}
+
+/// Columns of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub enum Columns {
+    /// One column, indented from its headings.
+    #[default]
+    One,
+    /// Two narrow ones, balanced at the end.
+    Two,
+}
+
+/// Where printed notes stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub enum NotePlacement {
+    /// At the foot of the page (or column) that refers to them.
+    #[default]
+    Foot,
+    /// Behind the last written section, before the sources.
+    End,
+}
+
+/// A ladder of terms for likelihood or confidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ladder {
+    /// Name and origin of the ladder, printed under it ("PHIA probability yardstick").
+    pub name: String,
+    /// The terms from the least to the most likely.
+    pub rungs: Vec<Rung>,
+}
+
+/// One term of a ladder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rung {
+    /// The term ("highly likely").
+    pub term: String,
+    /// What it stands for, as printed ("80–90 %").
+    pub range: String,
 }
 
 /// How dates are written in the briefing.
@@ -195,8 +251,17 @@ pub enum SectionKind {
     Dated,
     /// A table.
     Table,
+    /// Made from the template's ladder of likelihood terms; never filled by hand.
+    LadderKey,
     /// Made from the citations; never filled by hand.
     Sources,
+}
+
+impl SectionKind {
+    /// Whether the section is made by the program and never filled by hand.
+    pub fn is_generated(self) -> bool {
+        matches!(self, Self::LadderKey | Self::Sources)
+    }
 }
 
 /// What the next issue of a series takes over from a section.

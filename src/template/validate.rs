@@ -105,6 +105,18 @@ fn sections(template: &Template) -> Result<(), Mistake> {
             let message = format!("{} is more than max {}", section.min, section.max);
             return Err(mistake("min", here("min"), message));
         }
+        if section.kind == SectionKind::LadderKey
+            && template
+                .ladder
+                .as_ref()
+                .is_none_or(|ladder| ladder.rungs.is_empty())
+        {
+            return Err(mistake(
+                "kind",
+                here("kind"),
+                "a ladder key needs a ladder with at least one rung: add `ladder: Some((…))`".into(),
+            ));
+        }
         if section.kind == SectionKind::Sources && index + 1 != template.sections.len() {
             return Err(mistake(
                 "kind",

@@ -360,7 +360,7 @@ impl Composer<'_> {
         for inline in &text.0 {
             let mut words = match inline {
                 Inline::Text { text, .. } | Inline::Link { text, .. } => text.as_str(),
-                Inline::Quote(_) | Inline::Cite(_) => "",
+                Inline::Quote(_) | Inline::Cite(_) | Inline::Note(_) => "",
             };
             if !pending.is_empty() && !matches!(inline, Inline::Cite(_)) {
                 let marks = words.len()
@@ -386,6 +386,13 @@ impl Composer<'_> {
                 Inline::Cite(citation) => {
                     pending.push(citation.0.source);
                     last_cited = Some(citation.0.source);
+                }
+                Inline::Note(_) => {
+                    let message = "notes are not printed yet".to_owned();
+                    self.problems.push(Problem {
+                        item: Some(item.id),
+                        message,
+                    });
                 }
             }
         }

@@ -190,6 +190,13 @@ pub enum Origin {
         /// Which of its texts.
         field: u32,
     },
+    /// A printed note of an item, counted through the item's texts.
+    Note {
+        /// The item.
+        item: ItemId,
+        /// Which of its notes, from 0.
+        note: u32,
+    },
     /// The heading of a section, by its index.
     Heading(usize),
     /// The title block.
@@ -218,6 +225,8 @@ pub enum SpanOrigin {
     Citation(SourceId),
     /// A link.
     Link,
+    /// The mark of a printed note.
+    Note,
 }
 
 /// One node of the semantic tree.
@@ -269,7 +278,9 @@ pub enum Role {
     Figure,
     /// A caption.
     Caption,
-    /// A citation that refers to the source list.
+    /// A printed note: its number and words.
+    Note,
+    /// A citation that refers to the source list, or a mark that refers to a note.
     Reference,
     /// A link.
     Link,

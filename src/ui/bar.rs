@@ -4,7 +4,7 @@
 use super::shortcuts::hint;
 use super::theme;
 use crate::app::{Command, Document, State};
-use crate::template::{Section, SectionKind};
+use crate::template::Section;
 use egui::{Button, Frame, Margin, Panel, RichText, Ui};
 
 pub(super) fn pick_bar(ui: &mut Ui, state: &State, document: &Document, commands: &mut Vec<Command>) {
@@ -39,7 +39,7 @@ pub(super) fn pick_bar(ui: &mut Ui, state: &State, document: &Document, commands
         let suggested = state.suggested_section();
         ui.horizontal_wrapped(|ui| {
             for (index, section) in document.briefing.template.sections.iter().enumerate() {
-                if section.kind == SectionKind::Sources {
+                if section.kind.is_generated() {
                     continue;
                 }
                 let support = quotes && !section.allows_quotes;

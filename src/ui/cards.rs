@@ -117,6 +117,9 @@ fn section_ui(
         chip(ui, index);
         ui.label(RichText::new(&section.heading).font(super::fonts::strong()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if section.kind == SectionKind::LadderKey {
+                return;
+            }
             if section.kind == SectionKind::Sources {
                 let cited = numbers.cited().len();
                 ui.label(
@@ -150,6 +153,11 @@ fn section_ui(
             }
         });
     });
+    if section.kind == SectionKind::LadderKey {
+        let words = "Made from the template's ladder of likelihood terms";
+        ui.label(RichText::new(words).color(palette.muted).small());
+        return;
+    }
     if section.kind == SectionKind::Sources {
         return sources_ui(ui, document, numbers, commands);
     }

@@ -127,7 +127,7 @@ fn draw(
 fn item_of(pages: &Pages, run: &Run) -> Option<ItemId> {
     let paragraph = pages.paragraphs.get(usize::try_from(run.paragraph.0).ok()?)?;
     match paragraph.origin {
-        Origin::Item { item, .. } => Some(item),
+        Origin::Item { item, .. } | Origin::Note { item, .. } => Some(item),
         _ => None,
     }
 }
@@ -185,7 +185,7 @@ fn clicks(
         return;
     };
     let place = match paragraph.origin {
-        Origin::Item { item, .. } => Place::Item(item),
+        Origin::Item { item, .. } | Origin::Note { item, .. } => Place::Item(item),
         Origin::Heading(section) => Place::Section(section),
         Origin::Source(source) => Place::SourceDetails(source),
         Origin::Details => Place::Details,

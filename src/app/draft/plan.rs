@@ -108,7 +108,7 @@ impl Ledger<'_> {
         let bottom_line = self.bottom_line_index();
         let takes = |section: &usize| {
             let quotes = self.section(*section).is_some_and(|form| {
-                form.allows_quotes && !matches!(form.kind, SectionKind::Sources | SectionKind::Table)
+                form.allows_quotes && !form.kind.is_generated() && form.kind != SectionKind::Table
             });
             quotes && Some(*section) != bottom_line && self.fits(*section, words)
         };
@@ -127,10 +127,8 @@ impl Ledger<'_> {
                 continue;
             };
             if Some(section) == bottom_line
-                || matches!(
-                    form.kind,
-                    SectionKind::Sources | SectionKind::Table | SectionKind::Quotes
-                )
+                || form.kind.is_generated()
+                || matches!(form.kind, SectionKind::Table | SectionKind::Quotes)
             {
                 continue;
             }

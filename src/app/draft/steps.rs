@@ -16,7 +16,7 @@ pub(in crate::app) fn fill(edit: &mut Edit) {
         .iter()
         .map(|inline| match inline {
             Inline::Text { text, .. } | Inline::Link { text, .. } => text.as_str(),
-            Inline::Quote(_) | Inline::Cite(_) => " ",
+            Inline::Quote(_) | Inline::Cite(_) | Inline::Note(_) => " ",
         })
         .collect();
     step.date = date(&words).unwrap_or_default();

@@ -44,9 +44,9 @@ fn add_card(state: &mut State, section: usize) -> Vec<Effect> {
         return Vec::new();
     };
     match form.kind {
-        SectionKind::Sources => {
+        SectionKind::Sources | SectionKind::LadderKey => {
             let text = format!(
-                "“{}” is made from the citations; nothing is added there by hand.",
+                "“{}” is made by the program; nothing is added there by hand.",
                 form.heading
             );
             state.notify(Notice::info(text));
@@ -149,9 +149,8 @@ fn step(state: &mut State, up: bool) -> Vec<Effect> {
     let Some((section, index, _)) = briefing.find_item(card) else {
         return Vec::new();
     };
-    let takes = |section: &usize| {
-        template_section(briefing, *section).is_some_and(|form| form.kind != SectionKind::Sources)
-    };
+    let takes =
+        |section: &usize| template_section(briefing, *section).is_some_and(|form| !form.kind.is_generated());
     let len = |section: usize| {
         briefing
             .sections
@@ -200,9 +199,9 @@ fn move_to(state: &mut State, item: ItemId, section: usize, index: usize) -> Vec
 /// Why an item may not stand in a section, by its name.
 fn refusal(briefing: &Briefing, item: &Item, section: usize) -> Option<String> {
     let form = template_section(briefing, section)?;
-    if form.kind == SectionKind::Sources {
+    if form.kind.is_generated() {
         return Some(format!(
-            "“{}” is made from the citations; nothing is moved there by hand.",
+            "“{}” is made by the program; nothing is moved there by hand.",
             form.heading
         ));
     }
