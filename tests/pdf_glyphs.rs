@@ -82,7 +82,7 @@ fn wanted(page: &Page) -> Vec<Point> {
     runs.flat_map(|run| {
         run.glyphs.iter().map(|glyph| {
             let up = page.size.height - run.baseline + glyph.rise;
-            Point::new(f64::from(glyph.x), f64::from(up))
+            Point::new(f64::from(run.pen(glyph)), f64::from(up))
         })
     })
     .collect()
@@ -127,7 +127,7 @@ fn a_moved_glyph_is_found() {
     let file = read_back(attache::pdf::export(&moved).expect("the briefing can be exported"));
     let page = Arc::make_mut(moved.pages.last_mut().unwrap());
     let glyph = page.items.iter_mut().find_map(|item| match item {
-        Item::Run(run) => run.glyphs.last_mut(),
+        Item::Run(run) => Arc::make_mut(&mut run.glyphs).last_mut(),
         Item::Rule(_) | Item::Image(_) => None,
     });
     glyph.unwrap().x += 0.02;
@@ -142,7 +142,7 @@ fn wanted_text(pages: &Pages, page: &Page) -> String {
         let Item::Run(run) = item else { continue };
         let paragraph = &pages.paragraphs[run.paragraph.0 as usize].text;
         let mut last = None;
-        for glyph in &run.glyphs {
+        for glyph in run.glyphs.iter() {
             if glyph.text.is_empty() {
                 text.push('\u{AD}');
             } else if last != Some(&glyph.text) {

@@ -113,7 +113,7 @@ fn run_json(pages: &Pages, run: &Run, out: &mut Vec<Value>) {
         .ok()
         .and_then(|index| pages.paragraphs.get(index))
         .map_or("", |paragraph| paragraph.text.as_str());
-    for glyph in &run.glyphs {
+    for glyph in run.glyphs.iter() {
         let range = glyph.text.start as usize..glyph.text.end as usize;
         let text = if range.is_empty() {
             "\u{ad}"
@@ -125,7 +125,7 @@ fn run_json(pages: &Pages, run: &Run, out: &mut Vec<Value>) {
             "size": run.size,
             "id": glyph.id,
             "text": text,
-            "x": glyph.x,
+            "x": run.pen(glyph),
             "y": run.baseline - glyph.rise,
             "advance": glyph.advance,
         }));

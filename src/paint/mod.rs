@@ -99,7 +99,7 @@ impl Painter {
             .atlas_cache(false)
             .fill_glyphs(run.glyphs.iter().map(|glyph| Glyph {
                 id: u32::from(glyph.id),
-                x: glyph.x,
+                x: run.pen(glyph),
                 y: run.baseline - glyph.rise,
             }));
     }

@@ -21,16 +21,17 @@ fn page(x: f32, rise: f32) -> (Pages, skrifa::metrics::BoundingBox) {
         face: FaceId::SERIF,
         size: FONT_SIZE,
         colour: Colour::default(),
+        x: 0.0,
         baseline: 70.0,
         paragraph: ParagraphId(0),
         tag: Tag::Artifact(Artifact::Header),
-        glyphs: vec![Placed {
+        glyphs: Arc::new(vec![Placed {
             id: id.to_u32() as u16,
             x,
             rise,
             advance: 30.0,
             text: 0..1,
-        }],
+        }]),
     };
     let page = Page {
         size: Size {

@@ -263,7 +263,7 @@ impl Writer<'_> {
             });
             self.font = Some((first.font, run.size));
         }
-        let x = hundredths(first.glyph.x);
+        let x = hundredths(run.pen(first.glyph));
         let y = hundredths(self.up(run.baseline - first.glyph.rise));
         self.ops.push(Op::SetTextMatrix {
             matrix: TextMatrix::Translate(Pt(x), Pt(y)),
@@ -271,7 +271,7 @@ impl Writer<'_> {
         let mut pen = Pen::new(x, run.size);
         let mut glyphs = Vec::with_capacity(line.len());
         for (index, placed) in line.iter().enumerate() {
-            let next = line.get(index + 1).map(|next| next.glyph.x);
+            let next = line.get(index + 1).map(|next| run.pen(next.glyph));
             glyphs.push(Codepoint {
                 gid: placed.id,
                 offset: pen.advance(placed.width, next),

@@ -165,7 +165,7 @@ impl Checker<'_> {
             )));
         };
         let sized = run.size.is_finite() && run.size > 0.0 && run.baseline.is_finite();
-        for glyph in &run.glyphs {
+        for glyph in run.glyphs.iter() {
             let Some(text) = paragraph
                 .text
                 .get(glyph.text.start as usize..glyph.text.end as usize)
@@ -190,8 +190,9 @@ impl Checker<'_> {
                     "Replace it by an ordinary character.",
                 );
             }
-            let on_page = glyph.x >= -1.0 && glyph.x <= self.page.size.width + 1.0;
-            if !(sized && glyph.x.is_finite() && glyph.rise.is_finite() && on_page) {
+            let x = run.pen(glyph);
+            let on_page = x >= -1.0 && x <= self.page.size.width + 1.0;
+            if !(sized && x.is_finite() && glyph.rise.is_finite() && on_page) {
                 return refuse(
                     "its text would stand outside the page".to_owned(),
                     "Shorten the longest word or address in it.",

@@ -21,7 +21,7 @@ fn by_hand(text: &str) -> Pages {
     let charmap = charmap.charmap();
     let glyphs = text.char_indices().enumerate().map(|(index, (at, c))| Glyph {
         id: charmap.map(c).map_or(0, |id| u16::try_from(id.to_u32()).unwrap()),
-        x: 72.0 + 11.0 * index as f32,
+        x: 11.0 * index as f32,
         rise: 0.0,
         advance: 11.0,
         text: at as u32..(at + c.len_utf8()) as u32,
@@ -30,10 +30,11 @@ fn by_hand(text: &str) -> Pages {
         face: FaceId::SERIF,
         size: 11.0,
         colour: Colour::default(),
+        x: 72.0,
         baseline: 100.0,
         paragraph: ParagraphId(0),
         tag: Tag::Content(ElementId(1)),
-        glyphs: glyphs.collect(),
+        glyphs: Arc::new(glyphs.collect()),
     };
     let element = |role, parent| Element {
         role,
@@ -100,6 +101,11 @@ fn to_unicode(pages: &Pages) -> String {
     maps.collect()
 }
 
+/// A glyph of the first run.
+fn glyph(pages: &mut Pages, index: usize) -> &mut Glyph {
+    &mut Arc::make_mut(&mut run(pages).glyphs)[index]
+}
+
 #[test]
 fn equal_pages_give_equal_bytes() {
     let mut pages = briefing_pages();
@@ -119,7 +125,7 @@ fn equal_pages_give_equal_bytes() {
 fn an_automatic_hyphen_is_a_soft_one_and_a_written_one_stays() {
     let mut pages = by_hand("a-b-");
     let run = run(&mut pages);
-    run.glyphs[3].text = 4..4;
+    Arc::make_mut(&mut run.glyphs)[3].text = 4..4;
     let map = to_unicode(&pages).to_uppercase();
     assert!(map.contains("<002D>") && map.contains("<00AD>"), "{map}");
     assert_eq!(map.matches("BEGINCMAP").count(), 2);
@@ -132,7 +138,7 @@ fn a_cluster_of_two_glyphs_says_its_text_once() {
     let mut mark = run.glyphs[1].clone();
     mark.id = run.glyphs[0].id;
     mark.rise = 3.0;
-    run.glyphs.insert(2, mark);
+    Arc::make_mut(&mut run.glyphs).insert(2, mark);
     let content = content(&pages);
     assert_eq!(content.matches("/ActualText").count(), 1, "{content}");
     assert!(
@@ -294,12 +300,12 @@ fn refusals() {
     check(|pages| pages.info.date = "today".into(), "has no date");
     check(|pages| pages.pages.clear(), "has no pages");
     check(
-        |pages| run(pages).glyphs[2].id = 0,
+        |pages| glyph(pages, 2).id = 0,
         "Page 1, “These words stand here for a …”: no face has",
     );
-    check(|pages| run(pages).glyphs[0].x = f32::NAN, "outside the page");
-    check(|pages| run(pages).glyphs[0].x = 900.0, "outside the page");
-    check(|pages| run(pages).glyphs[0].text = 0..999, "are no text");
+    check(|pages| glyph(pages, 0).x = f32::NAN, "outside the page");
+    check(|pages| glyph(pages, 0).x = 900.0, "outside the page");
+    check(|pages| glyph(pages, 0).text = 0..999, "are no text");
     check(|pages| run(pages).face = FaceId(200), "face 200 does not exist");
     check(
         |pages| run(pages).tag = Tag::Content(ElementId(9)),
@@ -316,7 +322,7 @@ fn refusals() {
     check(
         |pages| {
             let mut words = by_hand("\u{E000}");
-            run(&mut words).glyphs[0].id = 5;
+            glyph(&mut words, 0).id = 5;
             *pages = words;
         },
         "U+E000 has no meaning",

@@ -10,6 +10,7 @@ use super::style::{self, BOTTOM, COLUMN, TOP};
 use super::text::Target;
 use crate::briefing::SourceId;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Pages with their outline.
 pub(super) struct Built {
@@ -203,18 +204,15 @@ impl Builder {
             let Some(span) = column.text.spans.get(piece.span) else {
                 continue;
             };
-            let glyphs = piece.glyphs.iter().map(|glyph| super::Glyph {
-                x: glyph.x + x,
-                ..glyph.clone()
-            });
             self.item(Item::Run(Run {
                 face: piece.face,
                 size: span.style.size,
                 colour: span.style.colour,
+                x,
                 baseline,
                 paragraph: column.paragraph,
                 tag: span.tag,
-                glyphs: glyphs.collect(),
+                glyphs: Arc::clone(&piece.glyphs),
             }));
             if let (Some(link), Some(page)) = (&span.link, links) {
                 self.link(piece, x, baseline, span.style.size, span.style.rise, page, link);

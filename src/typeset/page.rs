@@ -91,14 +91,23 @@ pub struct Run {
     pub size: f32,
     /// Colour.
     pub colour: Colour,
+    /// Where the line's glyphs count from: distance from the page's left edge.
+    pub x: f32,
     /// Distance of the baseline from the page's top.
     pub baseline: f32,
     /// The paragraph whose text the glyphs' ranges point into.
     pub paragraph: ParagraphId,
     /// What the run means.
     pub tag: Tag,
-    /// The glyphs in visual order.
-    pub glyphs: Vec<Glyph>,
+    /// The glyphs in visual order, shared with the set line, so that a page is made without copying them.
+    pub glyphs: Arc<Vec<Glyph>>,
+}
+
+impl Run {
+    /// Pen position of one of its glyphs from the page's left edge.
+    pub fn pen(&self, glyph: &Glyph) -> f32 {
+        self.x + glyph.x
+    }
 }
 
 /// A positioned glyph.
@@ -106,7 +115,7 @@ pub struct Run {
 pub struct Glyph {
     /// Glyph id in the face; never 0.
     pub id: u16,
-    /// Pen position from the page's left edge.
+    /// Pen position from the run's `x`; [`Run::pen`] gives it from the page's left edge.
     pub x: f32,
     /// Shift upwards from the run's baseline (raised figures, marks).
     pub rise: f32,

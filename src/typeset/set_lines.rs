@@ -14,6 +14,7 @@ use super::page::Glyph;
 use super::shape::{Cluster, Shape, Shaped};
 use super::style::Align;
 use super::text::StyledText;
+use std::sync::Arc;
 
 /// A paragraph set in lines.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,7 +38,7 @@ pub(super) struct Piece {
     /// Index of the style span.
     pub(super) span: usize,
     pub(super) face: FaceId,
-    pub(super) glyphs: Vec<Glyph>,
+    pub(super) glyphs: Arc<Vec<Glyph>>,
     /// Left and right edge of the piece.
     pub(super) extent: (f32, f32),
 }
@@ -230,7 +231,7 @@ impl Breaker<'_> {
         }
         if let (Some((id, advance)), Some(piece)) = (hyphen_glyph, line.pieces.last_mut()) {
             let at = piece.glyphs.last().map_or(0, |glyph| glyph.text.end);
-            piece.glyphs.push(Glyph {
+            Arc::make_mut(&mut piece.glyphs).push(Glyph {
                 id,
                 x: pen,
                 rise: 0.0,
@@ -254,7 +255,7 @@ impl Breaker<'_> {
             return;
         };
         let glyphs = self.shaped.glyphs[blank.glyphs.start as usize..blank.glyphs.end as usize].iter();
-        piece.glyphs.extend(glyphs.map(|glyph| Glyph {
+        Arc::make_mut(&mut piece.glyphs).extend(glyphs.map(|glyph| Glyph {
             id: glyph.id,
             x: pen,
             rise: 0.0,
@@ -283,13 +284,13 @@ impl Breaker<'_> {
             };
         match line.pieces.last_mut() {
             Some(piece) if piece.span == span && piece.face == cluster.face => {
-                piece.glyphs.extend(placed);
+                Arc::make_mut(&mut piece.glyphs).extend(placed);
                 piece.extent.1 = end;
             }
             _ => line.pieces.push(Piece {
                 span,
                 face: cluster.face,
-                glyphs: placed.collect(),
+                glyphs: Arc::new(placed.collect()),
                 extent: (*pen, end),
             }),
         }

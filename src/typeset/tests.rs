@@ -73,9 +73,10 @@ fn glyphs_cover_every_character_and_are_never_glyph_0() {
     let mut covered: Vec<BTreeSet<u32>> = vec![BTreeSet::new(); pages.paragraphs.len()];
     for page in &pages.pages {
         for run in runs(page) {
-            for glyph in &run.glyphs {
+            for glyph in run.glyphs.iter() {
                 assert_ne!(glyph.id, 0);
-                assert!(glyph.x > 0.0 && glyph.x < page.size.width && run.baseline < page.size.height);
+                let x = run.pen(glyph);
+                assert!(x > 0.0 && x < page.size.width && run.baseline < page.size.height);
                 covered[run.paragraph.0 as usize].extend(glyph.text.clone());
             }
         }
@@ -152,9 +153,9 @@ fn justified_lines_end_at_the_right_edge() {
     for run in &body {
         let last = run.glyphs.last().unwrap();
         assert!(
-            last.x + last.advance <= right + 4.0,
+            run.pen(last) + last.advance <= right + 4.0,
             "{} over {right}",
-            last.x + last.advance
+            run.pen(last) + last.advance
         );
     }
 }
@@ -248,7 +249,7 @@ fn hangul_names_stay_whole_and_right_to_left_words_are_reordered() {
     let hebrew: Vec<&&Run> = all.iter().filter(|run| run.face == FaceId::HEBREW).collect();
     let ranges: Vec<u32> = hebrew
         .iter()
-        .flat_map(|run| &run.glyphs)
+        .flat_map(|run| run.glyphs.iter())
         .map(|glyph| glyph.text.start)
         .collect();
     assert!(ranges.len() >= 8);

@@ -145,8 +145,8 @@ fn rect_of(run: &Run, paper: Rect, scale: f32) -> Option<Rect> {
     let (top, bottom) = (run.baseline - run.size * 0.85, run.baseline + run.size * 0.3);
     let at = |x: f32, y: f32| paper.min + vec2(x, y) * scale;
     Some(Rect::from_min_max(
-        at(first.x, top),
-        at(last.x + last.advance, bottom),
+        at(run.pen(first), top),
+        at(run.pen(last) + last.advance, bottom),
     ))
 }
 
