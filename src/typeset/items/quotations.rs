@@ -1,0 +1,89 @@
+//! Displayed quotations with their attribution.
+
+use crate::briefing::{Item, Quotation, SourceId, Speaker};
+use crate::typeset::FaceId;
+use crate::typeset::compose::Composer;
+use crate::typeset::flow::Block;
+use crate::typeset::page::{ElementId, Origin, Role, Tag};
+use crate::typeset::style::{self, Align, BULLET, COLUMN, GRID, INDENT, TextStyle};
+use crate::typeset::text::StyledText;
+
+impl Composer<'_> {
+    /// A displayed quotation with its attribution below.
+    pub(super) fn displayed(&mut self, item: &Item, quotation: &Quotation, parent: ElementId) {
+        let block = self.elements.add(Role::BlockQuote, Some(parent));
+        let words = self.elements.add(Role::Paragraph, Some(block));
+        let mut text = StyledText::new();
+        self.quotation(&mut text, quotation, style::BODY, words);
+        self.cite(&mut text, quotation.anchor.source, style::BODY.size, words);
+        let origin = Origin::Item {
+            item: item.id,
+            field: 0,
+        };
+        let x = INDENT + BULLET;
+        let column = self.column(
+            text,
+            x,
+            COLUMN - x - BULLET,
+            GRID,
+            Align::Justified,
+            origin.clone(),
+        );
+        self.blocks.push(Block {
+            before: GRID / 4.0,
+            keep_with_next: true,
+            ..Block::new(column)
+        });
+        let attribution = self.elements.add(Role::Paragraph, Some(block));
+        let text = self.attribution(&quotation.speaker, quotation.anchor.source, attribution);
+        let column = self.column(text, x, COLUMN - x - BULLET, 13.0, Align::Left, origin);
+        self.blocks.push(Block {
+            after: GRID / 2.0,
+            whole: true,
+            ..Block::new(column)
+        });
+    }
+
+    /// Name semibold, title regular.
+    fn attribution(&self, speaker: &Speaker, source: SourceId, element: ElementId) -> StyledText {
+        let tag = Tag::Content(element);
+        let semibold = TextStyle {
+            face: FaceId::SANS_SEMIBOLD,
+            ..style::ATTRIBUTION
+        };
+        let outlet = || {
+            self.briefing
+                .source(source)
+                .map(|source| source.details.outlet.clone())
+                .unwrap_or_default()
+        };
+        let mut text = StyledText::new();
+        match speaker {
+            Speaker::Person { name, title } => {
+                text.push(name, semibold, tag);
+                if !title.is_empty() {
+                    text.push(&format!(", {title}"), style::ATTRIBUTION, tag);
+                }
+            }
+            Speaker::Outlet => {
+                let outlet = outlet();
+                text.push(
+                    if outlet.is_empty() { "The article" } else { &outlet },
+                    semibold,
+                    tag,
+                );
+            }
+            Speaker::Document(name) => {
+                text.push(name, semibold, tag);
+            }
+            Speaker::Unknown => {
+                text.push(
+                    "Speaker not known",
+                    style::ATTRIBUTION.coloured(style::MUTED),
+                    tag,
+                );
+            }
+        }
+        text
+    }
+}

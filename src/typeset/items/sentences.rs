@@ -1,0 +1,83 @@
+//! Paragraphs, and bullets in a section of bullets.
+
+use crate::briefing::{Anchor, Item, RichText};
+use crate::template::{Section, SectionKind};
+use crate::typeset::Colour;
+use crate::typeset::compose::Composer;
+use crate::typeset::flow::{Bar, Block, Bullet};
+use crate::typeset::page::{ElementId, Origin, Role};
+use crate::typeset::style::{self, Align, BULLET, COLUMN, GRID, INDENT};
+use crate::typeset::text::StyledText;
+
+impl Composer<'_> {
+    /// A paragraph, or a bullet in a section of bullets.
+    pub(super) fn sentence(
+        &mut self,
+        item: &Item,
+        text: &RichText,
+        rests_on: &[Anchor],
+        section: &Section,
+        parent: ElementId,
+    ) {
+        let origin = Origin::Item {
+            item: item.id,
+            field: 0,
+        };
+        if section.kind == SectionKind::Bullets {
+            let entry = self.elements.add(Role::ListItem, Some(parent));
+            let body = self.elements.add(Role::ListBody, Some(entry));
+            let text = self.rich(text, rests_on, style::BODY, body, item);
+            self.bullet(text, origin);
+            return;
+        }
+        let bottom_line = self.briefing.template.bottom_line.as_deref() == Some(&section.id);
+        let (style, leading) = if bottom_line {
+            (style::BOTTOM_LINE, 17.5)
+        } else {
+            (style::BODY, GRID)
+        };
+        let paragraph = self.elements.add(Role::Paragraph, Some(parent));
+        let text = self.rich(text, rests_on, style, paragraph, item);
+        let align = if bottom_line {
+            Align::Left
+        } else {
+            Align::Justified
+        };
+        let column = self.column(text, INDENT, COLUMN - INDENT, leading, align, origin);
+        let bar = bottom_line.then_some(Bar {
+            x: INDENT - 11.0,
+            width: 2.0,
+            colour: self.accent,
+        });
+        self.blocks.push(Block {
+            after: GRID / 2.0,
+            bar,
+            ..Block::new(column)
+        });
+    }
+
+    pub(super) fn bullet(&mut self, text: StyledText, origin: Origin) {
+        let x = INDENT + BULLET;
+        let column = self.column(text, x, COLUMN - x, GRID, Align::Left, origin);
+        let bullet = Bullet {
+            x: INDENT + 1.0,
+            side: 3.4,
+            colour: tint(self.accent),
+        };
+        self.blocks.push(Block {
+            after: GRID / 4.0,
+            bullet: Some(bullet),
+            ..Block::new(column)
+        });
+    }
+}
+
+/// The accent at 60 %: what bullets are drawn in.
+fn tint(colour: Colour) -> Colour {
+    let mix = |channel: u8| u8::try_from((u16::from(channel) * 3 + 255 * 2) / 5).unwrap_or(channel);
+    Colour {
+        red: mix(colour.red),
+        green: mix(colour.green),
+        blue: mix(colour.blue),
+    }
+}
