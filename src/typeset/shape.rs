@@ -20,6 +20,7 @@ use parley_engine::{
 };
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A cluster: what cannot be parted, with its place in the text.
@@ -61,9 +62,15 @@ pub(super) struct Shaped {
     pub(super) missing: Vec<char>,
 }
 
-/// A face ready for shaping: its bytes, coverage and the widths of blank and hyphen.
+/// A face ready for shaping.
 struct ShapeFace {
     data: Blob<u8>,
+    /// Read from the file when it is first asked for: most documents use few of the faces.
+    facts: OnceCell<FaceFacts>,
+}
+
+/// What a face's file says: its coverage and its hyphen.
+struct FaceFacts {
     /// One bit a code point, up to U+2FFFF.
     coverage: Vec<u64>,
     hyphen: Option<(u16, f32)>,
@@ -83,7 +90,10 @@ impl Shape {
     pub(super) fn new() -> Self {
         let faces = Faces::bundled()
             .iter()
-            .map(|face| ShapeFace::new(face.data.clone()))
+            .map(|face| ShapeFace {
+                data: face.data.clone(),
+                facts: OnceCell::new(),
+            })
             .collect();
         Self {
             faces,
@@ -97,7 +107,9 @@ impl Shape {
 
     /// Glyph and advance (of 1 point size) of the hyphen of a face.
     pub(super) fn hyphen(&self, face: FaceId) -> Option<(u16, f32)> {
-        self.faces.get(usize::from(face.0)).and_then(|face| face.hyphen)
+        self.faces
+            .get(usize::from(face.0))
+            .and_then(|face| face.facts().hyphen)
     }
 
     /// Shapes `text`, whose spans cover it without gaps.
@@ -224,7 +236,21 @@ impl Shape {
 }
 
 impl ShapeFace {
-    fn new(data: Blob<u8>) -> Self {
+    fn facts(&self) -> &FaceFacts {
+        self.facts.get_or_init(|| FaceFacts::read(&self.data))
+    }
+
+    fn has(&self, c: char) -> bool {
+        let c = c as usize;
+        self.facts()
+            .coverage
+            .get(c >> 6)
+            .is_some_and(|word| word >> (c & 63) & 1 == 1)
+    }
+}
+
+impl FaceFacts {
+    fn read(data: &Blob<u8>) -> Self {
         let mut coverage = vec![0u64; 0x30000 / 64];
         let mut hyphen = None;
         if let Ok(font) = skrifa::FontRef::from_index(data.as_ref(), 0) {
@@ -240,18 +266,7 @@ impl ShapeFace {
             hyphen = glyph
                 .and_then(|glyph| Some((u16::try_from(glyph.to_u32()).ok()?, metrics.advance_width(glyph)?)));
         }
-        Self {
-            data,
-            coverage,
-            hyphen,
-        }
-    }
-
-    fn has(&self, c: char) -> bool {
-        let c = c as usize;
-        self.coverage
-            .get(c >> 6)
-            .is_some_and(|word| word >> (c & 63) & 1 == 1)
+        Self { coverage, hyphen }
     }
 }
 
