@@ -3,7 +3,7 @@
 use super::compose::Composer;
 use super::flow::Block;
 use super::page::{ElementId, LinkTarget, Origin, Role, SpanOrigin, Tag};
-use super::style::{self, Align, COLUMN, GRID, INDENT};
+use super::style::{self, Align, GRID};
 use super::text::{LinkSpan, StyledText, Target};
 use crate::briefing::{Source, SourceDetails, SourceId};
 use crate::template::Section;
@@ -64,11 +64,25 @@ impl Composer<'_> {
                 element: back,
             };
             text.push_link(&number, style, Tag::Content(back), Some(link));
-            let number = self.column(text, INDENT, NUMBERS, 11.5, Align::Left, Origin::Source(id));
+            let number = self.column(
+                text,
+                self.frame.indent,
+                NUMBERS,
+                11.5,
+                Align::Left,
+                Origin::Source(id),
+            );
             let body = self.elements.add(Role::ListBody, Some(entry));
             let text = self.entry(source, body);
-            let x = INDENT + NUMBERS;
-            let main = self.column(text, x, COLUMN - x, 11.5, Align::Left, Origin::Source(id));
+            let x = self.frame.indent + NUMBERS;
+            let main = self.column(
+                text,
+                x,
+                self.frame.column - x,
+                11.5,
+                Align::Left,
+                Origin::Source(id),
+            );
             self.blocks.push(Block {
                 beside: vec![number],
                 after: GRID / 4.0,

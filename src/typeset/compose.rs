@@ -5,7 +5,7 @@ use super::flow::{Block, Column, ParagraphInfo};
 use super::page::{Colour, ElementId, Origin, ParagraphId, Problem, Role, Tag};
 use super::set_lines::{SetParagraph, set_lines};
 use super::shape::Shape;
-use super::style::{self, Align, COLUMN, GRID, INDENT};
+use super::style::{self, Align, Frame, GRID};
 use super::text::StyledText;
 use crate::briefing::{Briefing, Numbers};
 use crate::template::{Section, SectionKind};
@@ -111,6 +111,7 @@ pub(super) struct Composer<'a> {
     pub(super) numbers: Numbers,
     pub(super) draft: bool,
     pub(super) accent: Colour,
+    pub(super) frame: Frame,
     pub(super) elements: Elements,
     pub(super) document: ElementId,
     pub(super) blocks: Vec<Block>,
@@ -128,6 +129,7 @@ impl<'a> Composer<'a> {
             numbers: Numbers::new(briefing),
             draft,
             accent: style::accent(briefing.template.accent.as_deref()),
+            frame: style::frame(briefing.template.layout.columns),
             elements,
             document,
             blocks: Vec::new(),
@@ -225,8 +227,8 @@ impl<'a> Composer<'a> {
             let text = StyledText::plain("No items yet", style, Tag::Content(paragraph));
             let column = self.column(
                 text,
-                INDENT,
-                COLUMN - INDENT,
+                self.frame.indent,
+                self.frame.text(),
                 GRID,
                 Align::Left,
                 Origin::Heading(index),
@@ -245,7 +247,14 @@ impl<'a> Composer<'a> {
         let heading = self.elements.add(Role::Heading(2), Some(element));
         let style = style::HEADING.coloured(self.accent);
         let text = StyledText::plain(&section.heading, style, Tag::Content(heading));
-        let column = self.column(text, 0.0, COLUMN, 16.0, Align::Left, Origin::Heading(index));
+        let column = self.column(
+            text,
+            0.0,
+            self.frame.column,
+            16.0,
+            Align::Left,
+            Origin::Heading(index),
+        );
         self.blocks.push(Block {
             before: GRID * 1.5,
             after: GRID * 0.25,

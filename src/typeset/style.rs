@@ -5,7 +5,7 @@
 
 use super::faces::FaceId;
 use super::page::{Colour, Size};
-use crate::template::Paper;
+use crate::template::{Columns, Paper};
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
@@ -14,7 +14,7 @@ const MM: f32 = 72.0 / 25.4;
 pub(super) const GRID: f32 = 15.5;
 /// Width of the text column with its indent.
 pub(super) const COLUMN: f32 = 162.0 * MM;
-/// Distance of the text from the headings.
+/// Distance of the text from the headings, in one column.
 pub(super) const INDENT: f32 = 18.0 * MM;
 /// Distance of the text area from the paper's top.
 pub(super) const TOP: f32 = 22.0 * MM;
@@ -26,6 +26,43 @@ pub(super) const BANNER: f32 = 30.0;
 pub(super) const BULLET: f32 = 4.5 * MM;
 /// Width of the date column of next steps.
 pub(super) const DATE_COLUMN: f32 = 30.0 * MM;
+
+/// The column that text is set in, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Frame {
+    /// Width of the column with its indent.
+    pub(super) column: f32,
+    /// Distance of the text from the headings.
+    pub(super) indent: f32,
+}
+
+impl Frame {
+    /// Width of the text.
+    pub(super) fn text(self) -> f32 {
+        self.column - self.indent
+    }
+}
+
+/// One column, its text hung from the headings.
+pub(super) const ONE_COLUMN: Frame = Frame {
+    column: COLUMN,
+    indent: INDENT,
+};
+/// One of two columns, headings flush with the text.
+pub(super) const TWO_COLUMNS: Frame = Frame {
+    column: (COLUMN - GUTTER) / 2.0,
+    indent: 0.0,
+};
+/// The frame of a column of text.
+pub(super) fn frame(columns: Columns) -> Frame {
+    match columns {
+        Columns::One => ONE_COLUMN,
+        Columns::Two => TWO_COLUMNS,
+    }
+}
+
+/// Distance between two columns.
+pub(super) const GUTTER: f32 = 7.0 * MM;
 
 pub(super) const INK: Colour = Colour {
     red: 0x16,

@@ -4,7 +4,7 @@ use crate::briefing::{Item, RichText};
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::Block;
 use crate::typeset::page::{ElementId, Origin, Role, Tag};
-use crate::typeset::style::{self, Align, BULLET, COLUMN, GRID, INDENT};
+use crate::typeset::style::{self, Align, BULLET, GRID};
 use crate::typeset::text::StyledText;
 
 impl Composer<'_> {
@@ -17,11 +17,11 @@ impl Composer<'_> {
                 let label = self.elements.add(Role::Label, Some(element));
                 let text =
                     StyledText::plain(&format!("{number}."), style::BODY.tabular(), Tag::Content(label));
-                let label = self.column(text, INDENT, BULLET, GRID, Align::Left, origin.clone());
+                let label = self.column(text, self.frame.indent, BULLET, GRID, Align::Left, origin.clone());
                 let body = self.elements.add(Role::ListBody, Some(element));
                 let text = self.rich(entry, &[], style::BODY, body, item);
-                let x = INDENT + BULLET + 4.0;
-                let main = self.column(text, x, COLUMN - x, GRID, Align::Left, origin);
+                let x = self.frame.indent + BULLET + 4.0;
+                let main = self.column(text, x, self.frame.column - x, GRID, Align::Left, origin);
                 self.blocks.push(Block {
                     beside: vec![label],
                     after: GRID / 4.0,

@@ -5,7 +5,7 @@ use crate::typeset::FaceId;
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::Block;
 use crate::typeset::page::{ElementId, Origin, Role, Tag};
-use crate::typeset::style::{self, Align, BULLET, COLUMN, GRID, INDENT, TextStyle};
+use crate::typeset::style::{self, Align, BULLET, GRID, TextStyle};
 use crate::typeset::text::StyledText;
 
 impl Composer<'_> {
@@ -20,11 +20,11 @@ impl Composer<'_> {
             item: item.id,
             field: 0,
         };
-        let x = INDENT + BULLET;
+        let x = self.frame.indent + BULLET;
         let column = self.column(
             text,
             x,
-            COLUMN - x - BULLET,
+            self.frame.column - x - BULLET,
             GRID,
             Align::Justified,
             origin.clone(),
@@ -36,7 +36,7 @@ impl Composer<'_> {
         });
         let attribution = self.elements.add(Role::Paragraph, Some(block));
         let text = self.attribution(&quotation.speaker, quotation.anchor.source, attribution);
-        let column = self.column(text, x, COLUMN - x - BULLET, 13.0, Align::Left, origin);
+        let column = self.column(text, x, self.frame.column - x - BULLET, 13.0, Align::Left, origin);
         self.blocks.push(Block {
             after: GRID / 2.0,
             whole: true,

@@ -6,8 +6,11 @@ use crate::typeset::Colour;
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::{Bar, Block, Bullet};
 use crate::typeset::page::{ElementId, Origin, Role};
-use crate::typeset::style::{self, Align, BULLET, COLUMN, GRID, INDENT};
+use crate::typeset::style::{self, Align, BULLET, GRID};
 use crate::typeset::text::StyledText;
+
+/// Distance of the bottom line's bar from its text.
+const BAR: f32 = 11.0;
 
 impl Composer<'_> {
     /// A paragraph, or a bullet in a section of bullets.
@@ -43,9 +46,11 @@ impl Composer<'_> {
         } else {
             Align::Justified
         };
-        let column = self.column(text, INDENT, COLUMN - INDENT, leading, align, origin);
+        // The bar stands left of the text, inside the column.
+        let x = self.frame.indent.max(if bottom_line { BAR } else { 0.0 });
+        let column = self.column(text, x, self.frame.column - x, leading, align, origin);
         let bar = bottom_line.then_some(Bar {
-            x: INDENT - 11.0,
+            x: x - BAR,
             width: 2.0,
             colour: self.accent,
         });
@@ -57,10 +62,10 @@ impl Composer<'_> {
     }
 
     pub(super) fn bullet(&mut self, text: StyledText, origin: Origin) {
-        let x = INDENT + BULLET;
-        let column = self.column(text, x, COLUMN - x, GRID, Align::Left, origin);
+        let x = self.frame.indent + BULLET;
+        let column = self.column(text, x, self.frame.column - x, GRID, Align::Left, origin);
         let bullet = Bullet {
-            x: INDENT + 1.0,
+            x: self.frame.indent + 1.0,
             side: 3.4,
             colour: tint(self.accent),
         };

@@ -5,7 +5,7 @@ use crate::typeset::FaceId;
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::Block;
 use crate::typeset::page::{ElementId, Origin, Role, Tag};
-use crate::typeset::style::{self, Align, COLUMN, DATE_COLUMN, GRID, INDENT, TextStyle};
+use crate::typeset::style::{self, Align, DATE_COLUMN, GRID, TextStyle};
 use crate::typeset::text::StyledText;
 
 impl Composer<'_> {
@@ -24,7 +24,14 @@ impl Composer<'_> {
             field: 0,
         };
         let date = StyledText::plain(words, style, Tag::Content(label));
-        let date = self.column(date, INDENT, DATE_COLUMN - 8.0, GRID, Align::Left, origin.clone());
+        let date = self.column(
+            date,
+            self.frame.indent,
+            DATE_COLUMN - 8.0,
+            GRID,
+            Align::Left,
+            origin.clone(),
+        );
         let body = self.elements.add(Role::ListBody, Some(entry));
         let mut text = StyledText::new();
         if !step.owner.is_empty() {
@@ -35,8 +42,8 @@ impl Composer<'_> {
             text.push(&format!("{}: ", step.owner), bold, Tag::Content(body));
         }
         self.inlines(&mut text, &step.text, &step.rests_on, style::BODY, body, item);
-        let x = INDENT + DATE_COLUMN;
-        let main = self.column(text, x, COLUMN - x, GRID, Align::Left, origin);
+        let x = self.frame.indent + DATE_COLUMN;
+        let main = self.column(text, x, self.frame.column - x, GRID, Align::Left, origin);
         self.blocks.push(Block {
             beside: vec![date],
             before: GRID / 4.0,

@@ -5,14 +5,14 @@ use crate::typeset::FaceId;
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::{Block, Column};
 use crate::typeset::page::{ElementId, Origin, Role};
-use crate::typeset::style::{self, Align, COLUMN, GRID, INDENT, TextStyle};
+use crate::typeset::style::{self, Align, GRID, TextStyle};
 
 impl Composer<'_> {
     /// A plain table: columns of equal width, a head rule, hair rules between rows.
     pub(super) fn table(&mut self, item: &Item, table: &Table, parent: ElementId) {
         let element = self.elements.add(Role::Table, Some(parent));
         let columns = table.header.len().max(1);
-        let width = (COLUMN - INDENT) / f32::from(u16::try_from(columns).unwrap_or(1));
+        let width = (self.frame.column - self.frame.indent) / f32::from(u16::try_from(columns).unwrap_or(1));
         let mut field = 0u32;
         let rows = std::iter::once(&table.header).chain(&table.rows);
         let last = table.rows.len();
@@ -33,7 +33,7 @@ impl Composer<'_> {
                 field += 1;
                 let column = self.column(
                     text,
-                    INDENT + width * f32::from(at),
+                    self.frame.indent + width * f32::from(at),
                     width - 8.0,
                     13.0,
                     Align::Left,
