@@ -1,20 +1,26 @@
 //! From one page of the display list to pixels, at any scale. Measures no text.
-//!
-//! Pictures are not painted yet: their place stays white.
 
 mod file;
+mod pictures;
 
 pub use file::png;
 
-use crate::typeset::{Colour, Item, Page, Pages, Rule, Run};
-use crate::typeset::{FaceId, Faces};
+use crate::typeset::{Colour, FaceId, Faces, Image, Item, Page, Pages, Rule, Run};
+use pictures::Pictures;
 use vello_cpu::color::AlphaColor;
 use vello_cpu::kurbo::{Affine, Rect};
-use vello_cpu::peniko::FontData;
-use vello_cpu::{Glyph, Pixmap, RenderContext, Resources};
+use vello_cpu::peniko::{FontData, ImageBrush, ImageSampler};
+use vello_cpu::{Glyph, ImageSource, Pixmap, RenderContext, Resources};
 
 /// Longest side of a raster in pixels. A4 at 1,000 dpi fits; a mistaken scale does not fill memory.
 const LONGEST: f32 = 12_000.0;
+
+/// Where a picture stands that cannot be read.
+const NO_PICTURE: Colour = Colour {
+    red: 226,
+    green: 226,
+    blue: 226,
+};
 
 /// A painted page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +29,7 @@ pub struct Raster {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// Red, green, blue, alpha (straight, always opaque), row by row from the top left.
+    /// Red, green, blue, alpha (premultiplied), row by row from the top left.
     pub rgba: Vec<u8>,
 }
 
@@ -31,6 +37,7 @@ pub struct Raster {
 pub struct Painter {
     resources: Resources,
     fonts: Vec<(FaceId, FontData)>,
+    pictures: Pictures,
 }
 
 impl Default for Painter {
@@ -49,6 +56,7 @@ impl Painter {
         Self {
             resources: Resources::new(),
             fonts,
+            pictures: Pictures::default(),
         }
     }
 
@@ -56,22 +64,35 @@ impl Painter {
     ///
     /// `None` if there is no such page or its sides would not be 1 to 12,000 pixels.
     pub fn paint(&mut self, pages: &Pages, page: usize, scale: f32) -> Option<Raster> {
-        let page: &Page = pages.pages.get(page)?;
-        let width = pixels(page.size.width * scale)?;
-        let height = pixels(page.size.height * scale)?;
-        let mut context = RenderContext::new(width, height);
-        context.set_paint(colour(Colour {
+        let white = Colour {
             red: 255,
             green: 255,
             blue: 255,
-        }));
-        context.fill_rect(&Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+        };
+        self.render(pages.pages.get(page)?, scale, Some(white))
+    }
+
+    /// A page without its paper: whoever shows it puts paper, and what marks words, behind it.
+    ///
+    /// `None` if its sides would not be 1 to 12,000 pixels.
+    pub fn ink(&mut self, page: &Page, scale: f32) -> Option<Raster> {
+        self.render(page, scale, None)
+    }
+
+    fn render(&mut self, page: &Page, scale: f32, ground: Option<Colour>) -> Option<Raster> {
+        let width = pixels(page.size.width * scale)?;
+        let height = pixels(page.size.height * scale)?;
+        let mut context = RenderContext::new(width, height);
+        if let Some(ground) = ground {
+            context.set_paint(colour(ground));
+            context.fill_rect(&Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+        }
         context.set_transform(Affine::scale(f64::from(scale)));
         for item in &page.items {
             match item {
                 Item::Run(run) => self.run(&mut context, run),
                 Item::Rule(rule) => fill(&mut context, rule),
-                Item::Image(_) => {}
+                Item::Image(image) => self.image(&mut context, image, f64::from(scale)),
             }
         }
         context.flush();
@@ -80,9 +101,31 @@ impl Painter {
         Some(Raster {
             width: u32::from(width),
             height: u32::from(height),
-            // Everything lies on opaque white, so premultiplied and straight colours are the same.
             rgba: pixmap.data_as_u8_slice().to_vec(),
         })
+    }
+
+    fn image(&mut self, context: &mut RenderContext, image: &Image, scale: f64) {
+        let place = place(image.rect);
+        let found = self
+            .pictures
+            .get(&image.data, place.width() * scale, place.height() * scale);
+        let Some(pixels) = found else {
+            context.set_paint(colour(NO_PICTURE));
+            context.fill_rect(&place);
+            return;
+        };
+        let stretch = Affine::scale_non_uniform(
+            place.width() / f64::from(pixels.width()),
+            place.height() / f64::from(pixels.height()),
+        );
+        context.set_paint_transform(Affine::translate((place.x0, place.y0)) * stretch);
+        context.set_paint(ImageBrush {
+            image: ImageSource::Pixmap(pixels),
+            sampler: ImageSampler::default(),
+        });
+        context.fill_rect(&place);
+        context.reset_paint_transform();
     }
 
     fn run(&mut self, context: &mut RenderContext, run: &Run) {
@@ -106,10 +149,13 @@ impl Painter {
 }
 
 fn fill(context: &mut RenderContext, rule: &Rule) {
-    let (x, y) = (f64::from(rule.rect.x), f64::from(rule.rect.y));
-    let (right, bottom) = (x + f64::from(rule.rect.width), y + f64::from(rule.rect.height));
     context.set_paint(colour(rule.colour));
-    context.fill_rect(&Rect::new(x, y, right, bottom));
+    context.fill_rect(&place(rule.rect));
+}
+
+fn place(rect: crate::typeset::Rect) -> Rect {
+    let (x, y) = (f64::from(rect.x), f64::from(rect.y));
+    Rect::new(x, y, x + f64::from(rect.width), y + f64::from(rect.height))
 }
 
 fn colour(colour: Colour) -> AlphaColor<vello_cpu::color::Srgb> {

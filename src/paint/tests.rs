@@ -123,3 +123,65 @@ fn a_png_holds_the_same_pixels() {
     reader.next_frame(&mut pixels).unwrap();
     assert_eq!(pixels, raster.rgba);
 }
+
+/// Ten by ten points with a picture of four pixels, red, green, blue and half-transparent black.
+fn picture_page(data: &[u8]) -> Pages {
+    let image = Image {
+        rect: crate::typeset::Rect {
+            x: 2.0,
+            y: 4.0,
+            width: 4.0,
+            height: 2.0,
+        },
+        data: data.into(),
+        element: crate::typeset::ElementId(0),
+    };
+    let page = Page {
+        size: Size {
+            width: 10.0,
+            height: 10.0,
+        },
+        items: vec![Item::Image(image)],
+        ..Page::default()
+    };
+    Pages {
+        pages: vec![Arc::new(page)],
+        ..Pages::default()
+    }
+}
+
+#[test]
+fn a_picture_stands_in_its_place_on_white() {
+    let four = Raster {
+        width: 2,
+        height: 2,
+        rgba: [
+            [255, 0, 0, 255],
+            [0, 255, 0, 255],
+            [0, 0, 255, 255],
+            [0, 0, 0, 102],
+        ]
+        .concat(),
+    };
+    let pages = picture_page(&png(&four).unwrap());
+    let mut painter = Painter::new();
+    let raster = painter.paint(&pages, 0, 10.0).unwrap();
+    let at = |raster: &Raster, x: usize, y: usize| raster.rgba[(y * 100 + x) * 4..][..4].to_vec();
+    for (x, y, expected) in [
+        (22, 41, [255, 0, 0, 255]),
+        (57, 41, [0, 255, 0, 255]),
+        (22, 58, [0, 0, 255, 255]),
+        (57, 58, [153, 153, 153, 255]),
+        (18, 41, [255; 4]),
+        (61, 41, [255; 4]),
+        (22, 38, [255; 4]),
+        (22, 61, [255; 4]),
+    ] {
+        assert_eq!(at(&raster, x, y), expected, "at {x}, {y}");
+    }
+    let ink = painter.ink(&pages.pages[0], 10.0).unwrap();
+    assert_eq!(at(&ink, 22, 41), [255, 0, 0, 255]);
+    assert_eq!(at(&ink, 18, 41), [0; 4], "no paper behind the ink");
+    let broken = painter.paint(&picture_page(b"no picture"), 0, 10.0).unwrap();
+    assert_eq!(at(&broken, 40, 50), [226, 226, 226, 255]);
+}
