@@ -22,6 +22,7 @@ pub mod cli;
 pub mod find;
 pub mod paint;
 pub mod pdf;
+pub mod picture;
 pub mod share;
 pub mod store;
 pub mod template;

@@ -104,7 +104,16 @@ fn data_walks_one_way() {
         "crate::ui",
         "crate::cli",
     ];
-    let rules: [(&str, &[&str]); 5] = [
+    let rules: [(&str, &[&str]); 6] = [
+        (
+            "picture",
+            &[
+                "crate::article",
+                "crate::briefing",
+                "crate::template",
+                "crate::typeset",
+            ],
+        ),
         (
             "article",
             &[
@@ -201,7 +210,7 @@ fn data_walks_one_way() {
 
 #[test]
 fn libraries_have_one_home() {
-    let homes: [(&str, &[&str]); 12] = [
+    let homes: [(&str, &[&str]); 13] = [
         ("egui", &["ui/", "ui.rs"]),
         ("eframe", &["ui/", "ui.rs"]),
         ("rfd", &["app/dialogs"]),
@@ -214,6 +223,7 @@ fn libraries_have_one_home() {
         ("Color32::from_rgb", &["ui/theme"]),
         ("jiff", &["app/clock"]),
         ("JoinHandle", &["app/workers"]),
+        ("ImageReader", &["picture/", "paint/pictures"]),
     ];
     for (name, homes) in homes {
         only(name, homes);
@@ -232,7 +242,7 @@ fn pure_rooms_touch_no_files_and_no_clock() {
         "std::process",
     ];
     for room in [
-        "article", "find", "template", "briefing", "check", "typeset", "paint", "pdf", "share",
+        "article", "find", "template", "picture", "briefing", "check", "typeset", "paint", "pdf", "share",
     ] {
         check(room, &WORLD);
     }

@@ -1,6 +1,6 @@
 //! What can stand in a section.
 
-use super::{Anchor, Quotation, RichText};
+use super::{Anchor, PictureData, PictureWidth, Quotation, RichText};
 use serde::{Deserialize, Serialize};
 
 /// An item's number within its briefing; it never changes while the item lives.
@@ -85,12 +85,15 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Image {
-    /// PNG or JPEG bytes in base64.
-    pub data: String,
+    /// PNG or JPEG bytes.
+    pub data: PictureData,
     /// What it shows, for those who cannot see it; required for a final export.
     pub alt: String,
     /// Caption; empty for none.
     pub caption: String,
+    /// How wide it is printed.
+    #[serde(default)]
+    pub width: PictureWidth,
 }
 
 impl Item {

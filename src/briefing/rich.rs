@@ -76,6 +76,14 @@ impl RichText {
         })
     }
 
+    /// The printed notes of the sentence, in order.
+    pub fn notes(&self) -> impl Iterator<Item = &RichText> {
+        self.0.iter().filter_map(|inline| match inline {
+            Inline::Note(note) => Some(note),
+            _ => None,
+        })
+    }
+
     /// Whether there is nothing to print.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

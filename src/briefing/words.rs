@@ -33,12 +33,14 @@ impl Briefing {
             ItemBody::Note(_) => return 0,
             ItemBody::KeyPoint { .. } | ItemBody::Prose(_) | ItemBody::List { .. } => String::new(),
         };
-        let texts: usize = item
-            .texts()
-            .iter()
-            .map(|text| count_words(&self.plain(text)))
-            .sum();
+        let texts: usize = item.texts().iter().map(|text| self.text_words(text)).sum();
         count_words(&own) + texts
+    }
+
+    /// Words of a sentence and of the notes printed with it.
+    fn text_words(&self, text: &RichText) -> usize {
+        let notes: usize = text.notes().map(|note| count_words(&self.plain(note))).sum();
+        count_words(&self.plain(text)) + notes
     }
 
     /// A rich text as plain words, quotations with their marks, citations and notes left out.
