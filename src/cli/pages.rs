@@ -2,7 +2,7 @@
 
 use super::{CommandResult, Outcome, briefings};
 use crate::paint::{self, Painter};
-use crate::typeset::{Faces, Item, LinkTarget, Page, Pages, Run};
+use crate::typeset::{Item, LinkTarget, Page, Pages, Run};
 use clap::Args;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -108,7 +108,7 @@ fn page_json(pages: &Pages, index: usize, page: &Page) -> Value {
 }
 
 fn run_json(pages: &Pages, run: &Run, out: &mut Vec<Value>) {
-    let font = Faces::bundled().get(run.face).map_or("", |face| face.name);
+    let font = pages.faces.get(run.face).map_or("", |face| &face.name);
     let text = usize::try_from(run.paragraph.0)
         .ok()
         .and_then(|index| pages.paragraphs.get(index))

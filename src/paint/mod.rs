@@ -7,6 +7,7 @@ pub use file::png;
 
 use crate::typeset::{Colour, FaceId, Faces, Image, Item, Page, Pages, Rule, Run};
 use pictures::Pictures;
+use std::sync::Arc;
 use vello_cpu::color::AlphaColor;
 use vello_cpu::kurbo::{Affine, Rect};
 use vello_cpu::peniko::{FontData, ImageBrush, ImageSampler};
@@ -36,6 +37,7 @@ pub struct Raster {
 /// Paints pages; keeps what can be reused from one page to the next.
 pub struct Painter {
     resources: Resources,
+    faces: Arc<Faces>,
     fonts: Vec<(FaceId, FontData)>,
     pictures: Pictures,
 }
@@ -47,15 +49,12 @@ impl Default for Painter {
 }
 
 impl Painter {
-    /// A painter with the bundled faces.
+    /// A painter; the faces come with the pages.
     pub fn new() -> Self {
-        let fonts = Faces::bundled()
-            .iter()
-            .map(|face| (face.id, FontData::new(face.data.clone(), 0)))
-            .collect();
         Self {
             resources: Resources::new(),
-            fonts,
+            faces: Arc::clone(Faces::bundled()),
+            fonts: Vec::new(),
             pictures: Pictures::default(),
         }
     }
@@ -69,17 +68,34 @@ impl Painter {
             green: 255,
             blue: 255,
         };
-        self.render(pages.pages.get(page)?, scale, Some(white))
+        self.render(pages.pages.get(page)?, &pages.faces, scale, Some(white))
     }
 
     /// A page without its paper: whoever shows it puts paper, and what marks words, behind it.
     ///
     /// `None` if its sides would not be 1 to 12,000 pixels.
-    pub fn ink(&mut self, page: &Page, scale: f32) -> Option<Raster> {
-        self.render(page, scale, None)
+    pub fn ink(&mut self, page: &Page, faces: &Arc<Faces>, scale: f32) -> Option<Raster> {
+        self.render(page, faces, scale, None)
     }
 
-    fn render(&mut self, page: &Page, scale: f32, ground: Option<Colour>) -> Option<Raster> {
+    fn take_faces(&mut self, faces: &Arc<Faces>) {
+        if self.fonts.is_empty() || !Arc::ptr_eq(&self.faces, faces) {
+            self.faces = Arc::clone(faces);
+            self.fonts = faces
+                .iter()
+                .map(|face| (face.id, FontData::new(face.data.clone(), 0)))
+                .collect();
+        }
+    }
+
+    fn render(
+        &mut self,
+        page: &Page,
+        faces: &Arc<Faces>,
+        scale: f32,
+        ground: Option<Colour>,
+    ) -> Option<Raster> {
+        self.take_faces(faces);
         let width = pixels(page.size.width * scale)?;
         let height = pixels(page.size.height * scale)?;
         let mut context = RenderContext::new(width, height);

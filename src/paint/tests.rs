@@ -179,7 +179,7 @@ fn a_picture_stands_in_its_place_on_white() {
     ] {
         assert_eq!(at(&raster, x, y), expected, "at {x}, {y}");
     }
-    let ink = painter.ink(&pages.pages[0], 10.0).unwrap();
+    let ink = painter.ink(&pages.pages[0], &pages.faces, 10.0).unwrap();
     assert_eq!(at(&ink, 22, 41), [255, 0, 0, 255]);
     assert_eq!(at(&ink, 18, 41), [0; 4], "no paper behind the ink");
     let broken = painter.paint(&picture_page(b"no picture"), 0, 10.0).unwrap();

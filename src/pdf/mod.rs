@@ -22,7 +22,7 @@ mod tests;
 
 pub use error::ExportError;
 
-use crate::typeset::{Faces, Pages};
+use crate::typeset::Pages;
 
 /// Writes the pages as a PDF.
 ///
@@ -30,7 +30,7 @@ use crate::typeset::{Faces, Pages};
 /// When the pages break a rule of PDF/A-2a or PDF/UA-1 (the message names the block and what to
 /// do), or when the file cannot be written.
 pub fn export(pages: &Pages) -> Result<Vec<u8>, ExportError> {
-    let faces = Faces::bundled();
+    let faces = &*pages.faces;
     preflight::check(pages, faces)?;
     let instances = instances::collect(pages)?;
     let fonts = subset::embed(&instances, faces)?;

@@ -73,7 +73,7 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
     let postscript = reader
         .localized_strings(StringId::POSTSCRIPT_NAME)
         .english_or_first()
-        .map_or_else(|| face.name.to_owned(), |name| name.to_string());
+        .map_or_else(|| face.name.to_string(), |name| name.to_string());
     let name = format!("{}+{postscript}", subset_tag(number, &bytes));
     let cap_height = reader
         .os2()

@@ -3,7 +3,7 @@
 use super::*;
 use crate::briefing::testing;
 use crate::typeset::{
-    Artifact, Colour, DocumentInfo, Element, ElementId, FaceId, Glyph, Image, Item, Link, LinkTarget,
+    Artifact, Colour, DocumentInfo, Element, ElementId, FaceId, Faces, Glyph, Image, Item, Link, LinkTarget,
     Options, Origin, Page, Paragraph, ParagraphId, Rect, Role, Run, Size, Tag, typeset,
 };
 use lopdf::{Document, Object};

@@ -1,10 +1,11 @@
-//! The bundled faces and their fixed fallback order. Nothing is looked up on the system, so pages
-//! never depend on what is installed.
+//! The faces that pages may use: the bundled ones, and behind them those that the analyst added to the
+//! briefing. Nothing is looked up on the system, so pages never depend on what is installed.
 
 use linebender_resource_handle::Blob;
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
-/// A bundled face, by its place in [`Faces::bundled`].
+/// A face, by its place in [`Faces`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub u8);
 
@@ -51,13 +52,13 @@ pub struct Face {
     /// Which one.
     pub id: FaceId,
     /// PostScript-like file name without extension ("SourceSerif4-Regular").
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The font file, shared.
     pub data: Blob<u8>,
 }
 
 /// All faces that layout may use.
-#[derive(Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faces {
     faces: Vec<Face>,
 }
@@ -68,7 +69,7 @@ macro_rules! bundled {
     };
 }
 
-static BUNDLED: LazyLock<Faces> = LazyLock::new(|| {
+static BUNDLED: LazyLock<Arc<Faces>> = LazyLock::new(|| {
     let files = bundled![
         "SourceSerif4-Regular",
         "SourceSerif4-It",
@@ -93,16 +94,16 @@ static BUNDLED: LazyLock<Faces> = LazyLock::new(|| {
         .zip(0u8..)
         .map(|((name, bytes), index)| Face {
             id: FaceId(index),
-            name,
+            name: Cow::Borrowed(name),
             data: Blob::new(Arc::new(bytes)),
         })
         .collect();
-    Faces { faces }
+    Arc::new(Faces { faces })
 });
 
 impl Faces {
     /// The faces that come with the program.
-    pub fn bundled() -> &'static Self {
+    pub fn bundled() -> &'static Arc<Self> {
         &BUNDLED
     }
 
@@ -116,6 +117,21 @@ impl Faces {
         self.faces.iter()
     }
 }
+
+impl Default for Faces {
+    fn default() -> Self {
+        Self::clone(&BUNDLED)
+    }
+}
+
+impl PartialEq for Face {
+    fn eq(&self, other: &Self) -> bool {
+        let same_bytes = || self.data.id() == other.data.id() || self.data.as_ref() == other.data.as_ref();
+        self.id == other.id && self.name == other.name && same_bytes()
+    }
+}
+
+impl Eq for Face {}
 
 impl std::fmt::Debug for Face {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -3,7 +3,7 @@
 //! The preview paints it and the PDF is written from it; neither measures anything. Lengths are
 //! points (1/72 inch), the origin is the page's top left corner, y grows downwards.
 
-use super::faces::FaceId;
+use super::faces::{FaceId, Faces};
 use crate::briefing::{ItemId, QuoteId, SourceId};
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,6 +15,8 @@ pub struct Pages {
     pub pages: Vec<Arc<Page>>,
     /// The shaped text of each paragraph; [`Run::paragraph`] is an index into it.
     pub paragraphs: Vec<Arc<Paragraph>>,
+    /// The faces that runs name: the bundled ones and those of the briefing.
+    pub faces: Arc<Faces>,
     /// The semantic tree in reading order; the first element is the document itself.
     pub elements: Vec<Element>,
     /// Headings for the outline, in reading order.

@@ -2,6 +2,7 @@
 
 use super::build::build;
 use super::compose::{Composer, Setter};
+use super::faces::Faces;
 use super::page::{DocumentInfo, Pages, Paragraph};
 use crate::briefing::Briefing;
 use std::sync::Arc;
@@ -73,6 +74,7 @@ impl Typesetter {
         Pages {
             pages: self.last.clone(),
             paragraphs: self.last_paragraphs.clone(),
+            faces: Arc::clone(Faces::bundled()),
             elements: elements.finish(),
             outline: built.outline,
             info: info(briefing, options, title, language),

@@ -26,7 +26,7 @@ pub(super) fn install(context: &Context) {
         let data: Vec<u8> = face.data.as_ref().to_vec();
         fonts
             .font_data
-            .insert(face.name.to_owned(), Arc::new(FontData::from_owned(data)));
+            .insert(face.name.to_string(), Arc::new(FontData::from_owned(data)));
     }
     let family = |first: FaceId| {
         let order = [
@@ -40,7 +40,7 @@ pub(super) fn install(context: &Context) {
         order
             .iter()
             .filter_map(|id| Faces::bundled().get(*id))
-            .map(|face| face.name.to_owned())
+            .map(|face| face.name.to_string())
             .collect::<Vec<_>>()
     };
     fonts
