@@ -4,6 +4,7 @@
 //! The upper half ("listed") stands in menus and has texts and shortcuts in [`super::command_table`];
 //! the lower half carries what was pointed at. What they do is in [`super::update`].
 
+use super::page_text::Selected;
 use super::place::{Column, NoticeId, Place};
 use super::settings::Appearance;
 use crate::article::{CharRange, HiddenReason};
@@ -49,6 +50,10 @@ pub enum Command {
     MoveItemUp,
     /// Move the focused card down.
     MoveItemDown,
+    /// Put the words selected on the pages on the clipboard.
+    CopyFromPages,
+    /// Select all words on the pages.
+    SelectAllOnPages,
     /// Cite the selection from the card last edited.
     Cite,
     /// Tag the focused card "analyst judgement", or take the tag away.
@@ -156,6 +161,10 @@ pub enum Command {
     EndTyping,
     /// Focus a card (or none).
     FocusItem(Option<ItemId>),
+    /// The pointer lies on the words of this item on a page, or on none.
+    PointAt(Option<ItemId>),
+    /// Select words on the pages, or none.
+    SelectOnPages(Option<Selected>),
     /// Move a card to a place.
     MoveItemTo {
         /// The item.

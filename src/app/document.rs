@@ -1,5 +1,6 @@
 //! The open briefing with its file, its history and everything computed from it.
 
+use super::page_text::Selected;
 use super::view::FindCursor;
 use crate::article::Article;
 use crate::briefing::{Briefing, History, SourceId, Verification};
@@ -35,6 +36,8 @@ pub struct Document {
     pub finds: Finds,
     /// The pages as they will be printed.
     pub pages: Arc<Pages>,
+    /// The words selected on them; new pages begin without.
+    pub selected: Option<Selected>,
     /// What the quotations are worth.
     pub verification: Verification,
     /// What the checks found, worst first.
@@ -57,6 +60,7 @@ impl Document {
             articles: Vec::new(),
             finds: Finds::default(),
             pages: Arc::default(),
+            selected: None,
             findings: Vec::new(),
         }
     }

@@ -15,6 +15,7 @@ mod effect;
 mod event;
 mod launcher;
 mod notice;
+pub mod page_text;
 mod place;
 mod quoted;
 mod refresh;

@@ -3,7 +3,7 @@
 //! Plain values; nothing here knows how a place is shown.
 
 use crate::article::CharRange;
-use crate::briefing::{ItemId, SourceId};
+use crate::briefing::{ItemId, QuoteId, SourceId};
 
 /// A place in the document or on the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,13 @@ pub enum Place {
     },
     /// A card.
     Item(ItemId),
+    /// A quotation: its card, and its words in the reader.
+    Quotation {
+        /// The card it stands in.
+        item: ItemId,
+        /// The quotation.
+        quote: QuoteId,
+    },
     /// A section, by its index.
     Section(usize),
     /// The briefing's details.

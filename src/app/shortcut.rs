@@ -56,6 +56,8 @@ pub enum Scope {
     Reader,
     /// Only while a card has the focus; never in a text field.
     Card,
+    /// Only while the page has the focus; never in a text field.
+    Page,
 }
 
 impl Shortcut {

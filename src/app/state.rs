@@ -135,6 +135,12 @@ impl State {
             .is_some_and(|card| document.briefing.find_item(card).is_some())
     }
 
+    /// Whether words are selected on the pages.
+    pub fn has_page_selection(&self) -> bool {
+        let selected = self.document.as_ref().and_then(|document| document.selected);
+        selected.is_some_and(|selected| !selected.is_empty())
+    }
+
     /// Whether there is something to pick: a selection or a current find.
     pub fn can_pick(&self) -> bool {
         self.has_document() && (self.view.selection.is_some() || self.view.find.is_some())

@@ -11,6 +11,7 @@ mod finds;
 mod item_change;
 mod keeping;
 mod navigation;
+mod pages;
 mod pasting;
 mod picks;
 mod reveal;
@@ -29,7 +30,8 @@ use crate::briefing::{Briefing, Source};
 type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
 
 /// The families, most frequent first.
-const FAMILIES: [Family; 11] = [
+const FAMILIES: [Family; 12] = [
+    pages::update,
     navigation::update,
     picks::update,
     finds::update,

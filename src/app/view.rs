@@ -21,6 +21,8 @@ pub struct View {
     pub focus: Column,
     /// The focused card.
     pub card: Option<ItemId>,
+    /// The item whose words lie under the pointer on a page.
+    pub pointed: Option<ItemId>,
     /// The card last edited or picked: what `C` cites from.
     pub last_edited: Option<ItemId>,
     /// Zoom of the page in per cent of its column's width; 100 fits.
@@ -116,6 +118,7 @@ impl Default for View {
             find: None,
             focus: Column::Reader,
             card: None,
+            pointed: None,
             last_edited: None,
             zoom: 100,
             folded: [false; 4],

@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub struct Pages {
     /// The pages in order. A page that an edit did not touch keeps its `Arc`.
     pub pages: Vec<Arc<Page>>,
-    /// The shaped text of each paragraph; [`Run::paragraph`] is an index into it.
+    /// The shaped text of each paragraph in reading order; [`Run::paragraph`] is an index into it.
     pub paragraphs: Vec<Arc<Paragraph>>,
     /// The faces that runs name: the bundled ones and those of the briefing.
     pub faces: Arc<Faces>,

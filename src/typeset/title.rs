@@ -52,11 +52,11 @@ impl Composer<'_> {
                 text.push(value, style::DETAIL.tabular(), tag);
                 columns.push(self.column(text, x, half - 12.0, LEADING, Align::Left, Origin::Details));
             }
-            let mut columns = columns.into_iter();
-            if let Some(main) = columns.next() {
+            // What stands beside is read first: the left field.
+            if let Some(main) = columns.pop() {
                 let block = Block::new(main);
                 self.blocks.push(Block {
-                    beside: columns.collect(),
+                    beside: columns,
                     after: if rows.peek().is_some() { 0.0 } else { GRID },
                     keep_with_next: true,
                     whole: true,

@@ -13,29 +13,22 @@ pub(super) fn commands(context: &Context, state: &State, editing: bool) -> Vec<C
         let closed = context.input_mut(|input| input.consume_key(Modifiers::NONE, egui::Key::Escape));
         return if closed { vec![Command::CloseModal] } else { found };
     }
-    let scope = match (editing, state.view.focus) {
-        (true, _) => Scope::Anywhere,
-        (false, Column::Cards) => Scope::Card,
-        (false, _) => Scope::Reader,
+    // The reader's keys act on the page too; its own come first.
+    let scopes: &[Scope] = match (editing, state.view.focus) {
+        (true, _) => &[Scope::Anywhere],
+        (false, Column::Cards) => &[Scope::Card],
+        (false, Column::Page) => &[Scope::Page, Scope::Reader],
+        (false, Column::Sources | Column::Reader) => &[Scope::Reader],
     };
     let mut taken_digits: Vec<String> = Vec::new();
     context.input_mut(|input| {
         input.events.retain(|event| {
-            let Event::Key {
-                key,
-                physical_key,
-                pressed: true,
-                modifiers,
-                ..
-            } = event
-            else {
-                return true;
-            };
-            let Some(shortcut) = shortcut(*key, *physical_key, *modifiers) else {
+            let Some(shortcut) = pressed(event) else {
                 return true;
             };
             let plain = !shortcut.ctrl && !shortcut.alt && !matches!(shortcut.key, Key::Function(_));
-            let Some(row) = by_shortcut(shortcut, scope).filter(|_| !(editing && plain)) else {
+            let row = scopes.iter().find_map(|scope| by_shortcut(shortcut, *scope));
+            let Some(row) = row.filter(|_| !(editing && plain)) else {
                 if shortcut == Shortcut::plain(Key::Escape) && !editing {
                     found.push(Command::ClearSelection);
                 }
@@ -56,6 +49,21 @@ pub(super) fn commands(context: &Context, state: &State, editing: bool) -> Vec<C
             .retain(|event| !matches!(event, Event::Text(text) if taken_digits.contains(text)));
     });
     found
+}
+
+/// The shortcut that an event is; the system hands Ctrl+C over as a wish to copy.
+fn pressed(event: &Event) -> Option<Shortcut> {
+    match event {
+        Event::Key {
+            key,
+            physical_key,
+            pressed: true,
+            modifiers,
+            ..
+        } => shortcut(*key, *physical_key, *modifiers),
+        Event::Copy => Some(Shortcut::ctrl(Key::Letter('C'))),
+        _ => None,
+    }
 }
 
 /// The shortcut of a key event, if its key is one that shortcuts use.

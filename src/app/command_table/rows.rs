@@ -6,7 +6,7 @@ use crate::app::settings::Appearance;
 use crate::app::shortcut::{Key, Scope, Shortcut};
 use crate::app::state::State;
 use Key::{Delete, Digit, Down, Enter, Function, Left, Letter, Minus, Plus, Right, Up};
-use Scope::{Anywhere, Card, Reader};
+use Scope::{Anywhere, Card, Page, Reader};
 
 /// All rows in menu order.
 pub(super) fn all() -> Vec<Entry> {
@@ -100,9 +100,13 @@ fn edit() -> Vec<Entry> {
             .on(Card, &[Shortcut::alt(Down)]).when(card),
         row(1, Command::RemoveItem, "remove", "Remove card", "Take the focused card out of the briefing")
             .on(Card, &[key(Delete)]).when(card),
-        row(2, Command::Cite, "cite", "Cite selection", "Cite the selected words from the card last edited")
+        row(2, Command::CopyFromPages, "copy-page", "Copy from page", "Copy the words selected on the page, without furniture")
+            .on(Page, &[ctrl(Letter('C'))]).when(State::has_page_selection),
+        row(2, Command::SelectAllOnPages, "select-all-page", "Select all on page", "Select all words on the pages")
+            .on(Page, &[ctrl(Letter('A'))]).when(State::has_document),
+        row(3, Command::Cite, "cite", "Cite selection", "Cite the selected words from the card last edited")
             .on(Reader, &[key(Letter('C'))]).when(State::can_cite),
-        row(2, Command::ToggleJudgement, "judgement", "Mark as analyst judgement", "Say that the focused card rests on no source")
+        row(3, Command::ToggleJudgement, "judgement", "Mark as analyst judgement", "Say that the focused card rests on no source")
             .on(Card, &[key(Letter('J'))]).when(card),
     ]
 }

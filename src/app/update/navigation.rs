@@ -140,6 +140,7 @@ pub(super) fn show(state: &mut State, place: Place) {
                 ..Reveal::default()
             });
         }
+        Place::Quotation { item, quote } => super::pages::show_quotation(state, item, quote),
         Place::Section(section) => {
             view.focus = Column::Cards;
             view.reveal(Reveal {

@@ -59,7 +59,7 @@ fn select(state: &mut State, source: SourceId, range: CharRange) -> Vec<Effect> 
 }
 
 /// What a selection would take, and whose words that is, in words.
-fn preview(document: &Document, source: SourceId, range: CharRange) -> Selection {
+pub(super) fn preview(document: &Document, source: SourceId, range: CharRange) -> Selection {
     let spans = spans(document, source);
     let person = |index: usize| {
         spans

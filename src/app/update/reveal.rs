@@ -87,6 +87,7 @@ pub(super) fn forget_what_is_gone(state: &mut State) {
     let has_source = |id| briefing.source(id).is_some();
     view.card = view.card.filter(has_item);
     view.last_edited = view.last_edited.filter(has_item);
+    view.pointed = view.pointed.filter(has_item);
     view.find = view.find.filter(|find| has_source(find.source));
     view.offered = view.offered.filter(|find| has_source(find.source));
     view.selection = view
@@ -97,7 +98,7 @@ pub(super) fn forget_what_is_gone(state: &mut State) {
     view.source = view.source.filter(|id| has_source(*id)).or(first);
     let stands = |place: &Place| match place {
         Place::Source { source, .. } | Place::SourceDetails(source) => has_source(*source),
-        Place::Item(item) => has_item(item),
+        Place::Item(item) | Place::Quotation { item, .. } => has_item(item),
         Place::Section(_) | Place::Details | Place::Page(_) => true,
     };
     view.back.retain(stands);
