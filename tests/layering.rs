@@ -223,7 +223,7 @@ fn libraries_have_one_home() {
         ("Color32::from_rgb", &["ui/theme"]),
         ("jiff", &["app/clock"]),
         ("JoinHandle", &["app/workers"]),
-        ("ImageReader", &["picture/", "paint/pictures"]),
+        ("ImageReader", &["picture/"]),
     ];
     for (name, homes) in homes {
         only(name, homes);

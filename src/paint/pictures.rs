@@ -1,15 +1,11 @@
 //! Pictures on their way to the page: decoded once, laid on white as in the PDF, and halved until a
 //! pixel of the picture is about a pixel of the page, so that fine patterns do not flicker.
 
-use image::{DynamicImage, ImageDecoder, ImageReader};
+use crate::picture::{self, Pixels};
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::sync::Arc;
 use vello_cpu::Pixmap;
 use vello_cpu::color::PremulRgba8;
-
-/// Most pixels of a picture that is painted.
-const MOST_PIXELS: u64 = 50_000_000;
 
 /// Decoded bytes kept for the next page or zoom.
 const BUDGET: usize = 96_000_000;
@@ -33,7 +29,7 @@ impl Pictures {
     /// The picture with no fewer pixels than `across` by `down`, if it has as many, and fewer than
     /// twice as many.
     ///
-    /// `None` if it is no PNG or JPEG, is broken, or has more than 50 million pixels.
+    /// `None` if it is no PNG or JPEG, broken, or too large ([`picture::decode`]).
     pub(super) fn get(&mut self, data: &Arc<[u8]>, across: f64, down: f64) -> Option<Arc<Pixmap>> {
         let known = self
             .kept
@@ -100,24 +96,18 @@ fn halvings((width, height): (u32, u32), across: f64, down: f64) -> u32 {
 
 /// The picture on white, opaque.
 fn decode(data: &[u8]) -> Option<Pixmap> {
-    let reader = ImageReader::new(Cursor::new(data)).with_guessed_format().ok()?;
-    let decoder = reader.into_decoder().ok()?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return None;
-    }
-    let (across, down) = (u16::try_from(width).ok()?, u16::try_from(height).ok()?);
-    let picture = DynamicImage::from_decoder(decoder).ok()?.into_rgba8();
-    let on_white = |pixel: &image::Rgba<u8>| {
-        let [r, g, b, a] = pixel.0;
+    let Pixels { size, rgba } = picture::decode(data).ok()?;
+    let (across, down) = (u16::try_from(size.width).ok()?, u16::try_from(size.height).ok()?);
+    let on_white = |[r, g, b, a]: &[u8; 4]| {
         let mix = |sample: u8| {
-            let (sample, a) = (u16::from(sample), u16::from(a));
+            let (sample, a) = (u16::from(sample), u16::from(*a));
             // At most 255: a weighted mean of two bytes.
             ((sample * a + 255 * (255 - a) + 127) / 255) as u8
         };
-        opaque(mix(r), mix(g), mix(b))
+        opaque(mix(*r), mix(*g), mix(*b))
     };
-    let pixels: Vec<PremulRgba8> = picture.pixels().map(on_white).collect();
+    let (pixels, _) = rgba.as_chunks::<4>();
+    let pixels: Vec<PremulRgba8> = pixels.iter().map(on_white).collect();
     let whole = pixels.len() == usize::from(across) * usize::from(down) && !pixels.is_empty();
     whole.then(|| Pixmap::from_parts_with_opacity(pixels, across, down, false))
 }

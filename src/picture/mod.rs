@@ -1,6 +1,6 @@
 //! Pictures: PNG and JPEG bytes → their size, their pixels, and the bytes that may be kept of a file.
 //!
-//! It names the `image` crate (as `paint::pictures` does for the screen); it knows no briefing, no page and opens no files.
+//! It alone names the `image` crate; it knows no briefing, no page and opens no files.
 //! Whatever a file says of place, device, time or author is taken out before it is kept.
 
 mod decode;

@@ -19,7 +19,7 @@ pub fn rects(lines: &[Line], range: &Range<Caret>) -> Vec<Rect> {
                 Some(open) if inside && meets(open) => open.width = cluster.right - open.x,
                 _ => {
                     rects.extend(open.take());
-                    open = inside.then(|| Rect {
+                    open = inside.then_some(Rect {
                         x: cluster.left,
                         width: cluster.right - cluster.left,
                         ..line.rect

@@ -91,13 +91,18 @@ fn parted() -> Pages {
         vec![
             vec![
                 // A word parted by an automatic hyphen, then a blank that hangs over the edge.
-                line(0, 50.0, 100.0, letters(0..7).chain([7..7])),
+                line(0, 50.0, 100.0, letters(0..7).chain(std::iter::once(7..7))),
                 line(0, 50.0, 114.0, letters(7..18)),
                 furniture(line(1, 50.0, 700.0, letters(0..6))),
             ],
             vec![
                 line(0, 50.0, 100.0, letters(18..22)),
-                line(2, 50.0, 140.0, letters(0..4).chain([4..6]).chain(letters(6..8))),
+                line(
+                    2,
+                    50.0,
+                    140.0,
+                    letters(0..4).chain(std::iter::once(4..6)).chain(letters(6..8)),
+                ),
             ],
         ],
     )
