@@ -58,10 +58,10 @@ fn by_hand(text: &str) -> Pages {
             origin: Origin::Details,
             spans: Vec::new(),
         })],
-        elements: vec![
+        elements: Arc::new(vec![
             element(Role::Document, None),
             element(Role::Paragraph, Some(ElementId(0))),
-        ],
+        ]),
         info: DocumentInfo {
             title: "By hand".into(),
             language: "en-GB".into(),
@@ -246,7 +246,7 @@ fn a_picture_is_written_once_and_laid_on_white() {
     let mut pages = by_hand("words");
     for x in [72.0, 200.0] {
         let id = pages.elements.len() as u32;
-        pages.elements.push(Element {
+        Arc::make_mut(&mut pages.elements).push(Element {
             role: Role::Figure,
             parent: Some(ElementId(0)),
             language: None,
@@ -312,11 +312,11 @@ fn refusals() {
         "element 9 does not exist",
     );
     check(
-        |pages| pages.elements[1].role = Role::Heading(2),
+        |pages| Arc::make_mut(&mut pages.elements)[1].role = Role::Heading(2),
         "heading of level 2 follows one of level 0",
     );
     check(
-        |pages| pages.elements[1].role = Role::Figure,
+        |pages| Arc::make_mut(&mut pages.elements)[1].role = Role::Figure,
         "has no description",
     );
     check(
@@ -333,7 +333,7 @@ fn refusals() {
         element: ElementId(1),
     };
     let with_link = |pages: &mut Pages, target| {
-        pages.elements[1].alt = Some("The agreement".into());
+        Arc::make_mut(&mut pages.elements)[1].alt = Some("The agreement".into());
         page(pages).links.push(link(target));
     };
     let message = |target| {

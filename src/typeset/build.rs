@@ -1,119 +1,122 @@
-//! Placed blocks to pages of the display list: runs, rules, links, outline.
+//! Planned pages to pages of the display list: runs, rules, pictures, links, outline.
 
-use super::compose::Composer;
 use super::flow::{Block, Column};
-use super::furniture::{Furniture, MASTHEAD};
-use super::page::{Artifact, Item, Link, LinkTarget, Mark, Page, Rect, Rule, Run, Size};
-use super::paginate::{Placed, paginate};
+use super::fragment::Part;
+use super::furniture::Furniture;
+use super::links::{Anchor, Pending};
+use super::page::{Artifact, Colour, Item, Link, LinkTarget, Mark, Page, Rect, Rule, Run, Size, Tag};
+use super::paginate::{NOTES_ABOVE, PagePlan, Placed, PlacedNote};
 use super::set_lines::{Line, Piece};
-use super::style::{self, BOTTOM, COLUMN, TOP};
-use super::text::Target;
-use crate::briefing::SourceId;
-use std::collections::BTreeMap;
+use super::style;
+use super::text::{LinkSpan, Target};
+use std::ops::Range;
 use std::sync::Arc;
 
-/// Pages with their outline.
-pub(super) struct Built {
-    pub(super) pages: Vec<Page>,
-    pub(super) outline: Vec<Mark>,
+/// Where text stands on the sheet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Sheet {
+    pub(super) size: Size,
+    /// Left edge of the text area.
+    pub(super) left: f32,
+    /// Its top.
+    pub(super) top: f32,
 }
 
-/// A link before its target's place is known.
-struct Pending {
-    page: usize,
-    link: Link,
-    target: Target,
+/// A block with the part it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BlockAt<'a> {
+    pub(super) part: &'a Part,
+    pub(super) block: &'a Block,
+    /// Width of its column.
+    pub(super) width: f32,
 }
 
-/// Places of one kind by source: page and distance from its top.
-type Places = BTreeMap<SourceId, (usize, f32)>;
-
-/// Where things go while pages are filled.
-struct Builder {
-    left: f32,
-    pages: Vec<Page>,
-    outline: Vec<Mark>,
-    pending: Vec<Pending>,
-    entries: Places,
-    citations: Places,
+/// A page with what the rest of the document needs to know of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Made {
+    pub(super) page: Page,
+    /// Headings on it.
+    pub(super) marks: Vec<Mark>,
+    /// Anchors on it, with their distance from its top.
+    pub(super) anchors: Vec<(Anchor, f32)>,
+    /// Its links.
+    pub(super) pending: Vec<Pending>,
 }
 
-/// Paginates the composed blocks and fills the pages.
-pub(super) fn build(composer: &mut Composer<'_>) -> Built {
-    let size = style::paper(composer.briefing.details.paper);
-    let left = (size.width - COLUMN) / 2.0;
-    let head = if composer.has_masthead() { MASTHEAD } else { 0.0 };
-    let area = size.height - TOP - BOTTOM;
-    let plan = paginate(&composer.blocks, |page| area - if page == 0 { head } else { 0.0 });
-    let count = plan.len();
+/// Makes page `index` (from 0); `blocks` are those of [`PagePlan::shown`].
+pub(super) fn page(
+    index: usize,
+    sheet: Sheet,
+    plan: &PagePlan,
+    (furniture, around): (&Furniture, &Part),
+    blocks: &[Option<BlockAt<'_>>],
+) -> Made {
     let mut builder = Builder {
-        left,
-        pages: Vec::with_capacity(count),
-        outline: Vec::new(),
-        pending: Vec::new(),
-        entries: Places::new(),
-        citations: Places::new(),
+        index,
+        sheet,
+        made: Made::default(),
     };
-    for (index, placed) in plan.iter().enumerate() {
-        let furniture = composer.furniture(index, count, size, left);
-        let top = TOP + if index == 0 { head } else { 0.0 };
-        builder.page(&composer.blocks, placed, &furniture, top, size);
+    builder.made.page.size = sheet.size;
+    builder.made.page.label = (index + 1).to_string();
+    for line in &furniture.head {
+        builder.column(around, &line.column, 0..1, (0.0, line.baseline), Use::Furniture);
     }
-    builder.resolve();
-    Built {
-        pages: builder.pages,
-        outline: builder.outline,
+    for rule in &furniture.rules {
+        builder.made.page.items.push(Item::Rule(rule.clone()));
     }
+    let (text, notes) = blocks.split_at(plan.blocks.len().min(blocks.len()));
+    for (placed, block) in plan.blocks.iter().zip(text) {
+        if let Some(block) = block {
+            builder.block(*block, placed);
+        }
+    }
+    for (note, block) in plan.notes.iter().zip(notes) {
+        if let Some(block) = block {
+            builder.note(block.part, note);
+        }
+    }
+    for line in &furniture.foot {
+        builder.column(around, &line.column, 0..1, (0.0, line.baseline), Use::Furniture);
+    }
+    builder.made
+}
+
+/// What a column is drawn as.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Use {
+    /// Part of the text, with its links.
+    Text,
+    /// Text that stands elsewhere already: furniture to a screen reader, and without links.
+    Again,
+    /// Page furniture: no links.
+    Furniture,
+}
+
+/// A page in the making.
+struct Builder {
+    index: usize,
+    sheet: Sheet,
+    made: Made,
 }
 
 impl Builder {
-    fn page(&mut self, blocks: &[Block], placed: &[Placed], furniture: &Furniture, top: f32, size: Size) {
-        let number = self.pages.len() + 1;
-        self.pages.push(Page {
-            size,
-            label: number.to_string(),
-            items: Vec::new(),
-            links: Vec::new(),
-        });
-        for line in &furniture.head {
-            self.column(&line.column, 0..1, line.baseline, None);
-        }
-        for rule in &furniture.rules {
-            self.item(Item::Rule(rule.clone()));
-        }
-        for part in placed {
-            if let Some(block) = blocks.get(part.block) {
-                self.block(block, part, top);
-            }
-        }
-        for line in &furniture.foot {
-            self.column(&line.column, 0..1, line.baseline, None);
-        }
-    }
-
-    fn item(&mut self, item: Item) {
-        if let Some(page) = self.pages.last_mut() {
-            page.items.push(item);
-        }
-    }
-
-    fn rule(&mut self, rect: Rect, colour: super::Colour) {
-        self.item(Item::Rule(Rule {
+    fn rule(&mut self, rect: Rect, colour: Colour) {
+        self.made.page.items.push(Item::Rule(Rule {
             rect,
             colour,
             artifact: Artifact::Decoration,
         }));
     }
 
-    fn block(&mut self, block: &Block, part: &Placed, top: f32) {
-        let y = top + part.y;
-        let page = self.pages.len() - 1;
-        let starts = part.lines.start == 0;
-        let height = block.height(part.lines.len());
+    fn block(&mut self, at: BlockAt<'_>, placed: &Placed) {
+        let BlockAt { part, block, .. } = at;
+        let y = self.sheet.top + placed.y;
+        let left = self.sheet.left + placed.x;
+        let height = block.height(placed.lines.len());
         if let Some(bar) = block.bar {
             self.rule(
                 Rect {
-                    x: self.left + bar.x,
+                    x: left + bar.x,
                     y: y + 1.0,
                     width: bar.width,
                     height: height - 2.0,
@@ -121,164 +124,193 @@ impl Builder {
                 bar.colour,
             );
         }
+        let shown = if placed.again { Use::Again } else { Use::Text };
         let mut text_top = y;
-        if starts {
-            if let Some((thickness, colour)) = block.rule {
-                let x = block
-                    .beside
-                    .iter()
-                    .map(|column| column.x)
-                    .filter(|x| *x > 0.0)
-                    .fold(block.main.x, f32::min);
-                let rect = Rect {
-                    x: self.left + x,
-                    y: y - 2.2,
-                    width: COLUMN - x,
-                    height: thickness,
-                };
-                self.rule(rect, colour);
-            }
-            if let Some(bullet) = block.bullet {
-                let middle = first_baseline(&block.main, y) - block.main.size * 0.24;
-                let rect = Rect {
-                    x: self.left + bullet.x,
-                    y: middle - bullet.side / 2.0,
-                    width: bullet.side,
-                    height: bullet.side,
-                };
-                self.rule(rect, bullet.colour);
-            }
-            if let Some((level, title)) = &block.mark {
-                self.outline.push(Mark {
-                    title: title.clone(),
-                    level: *level,
-                    page,
-                    y,
-                });
-            }
-            if let Some(source) = block.entry {
-                self.entries.insert(source, (page, y));
-            }
-            if let Some((image, height)) = &block.image {
-                let mut image = image.clone();
-                image.rect.x += self.left;
-                image.rect.y += y;
-                text_top += height;
-                self.item(Item::Image(image));
-            }
+        if placed.lines.start == 0 {
+            text_top = self.start(at, (left, y), placed.again);
             // What stands beside comes first in reading order: dates, numbers.
             let baseline = first_baseline(&block.main, text_top);
             for column in &block.beside {
-                self.column(column, 0..column.lines.lines.len(), baseline, Some(page));
+                self.column(
+                    part,
+                    column,
+                    0..column.lines.lines.len(),
+                    (placed.x, baseline),
+                    shown,
+                );
             }
         }
+        let baseline = first_baseline(&block.main, text_top);
         self.column(
+            part,
             &block.main,
-            part.lines.clone(),
-            first_baseline(&block.main, text_top),
-            Some(page),
+            placed.lines.clone(),
+            (placed.x, baseline),
+            shown,
         );
     }
 
-    /// Lines of a column from the baseline of the first; `links` names the page they belong to.
-    fn column(
-        &mut self,
-        column: &Column,
-        lines: std::ops::Range<usize>,
-        baseline: f32,
-        links: Option<usize>,
-    ) {
-        let Some(shown) = column.lines.lines.get(lines) else {
+    /// Rule, bullet, anchors and picture of a block that starts here; gives the top of its text.
+    fn start(&mut self, at: BlockAt<'_>, (left, y): (f32, f32), again: bool) -> f32 {
+        let BlockAt { part, block, width } = at;
+        if let Some((thickness, colour)) = block.rule {
+            let beside = block.beside.iter().map(|column| column.x).filter(|x| *x > 0.0);
+            let x = beside.fold(block.main.x, f32::min);
+            self.rule(
+                Rect {
+                    x: left + x,
+                    y: y - 2.2,
+                    width: width - x,
+                    height: thickness,
+                },
+                colour,
+            );
+        }
+        if let Some(bullet) = block.bullet {
+            let middle = first_baseline(&block.main, y) - block.main.size * 0.24;
+            self.rule(
+                Rect {
+                    x: left + bullet.x,
+                    y: middle - bullet.side / 2.0,
+                    width: bullet.side,
+                    height: bullet.side,
+                },
+                bullet.colour,
+            );
+        }
+        if again {
+            return y;
+        }
+        if let Some((level, title)) = &block.mark {
+            self.made.marks.push(Mark {
+                title: title.clone(),
+                level: *level,
+                page: self.index,
+                y,
+            });
+        }
+        let entry = block.entry.map(Anchor::Entry);
+        for anchor in entry.into_iter().chain(block.note.map(Anchor::Note)) {
+            self.made.anchors.push((anchor, y));
+        }
+        let Some((image, height)) = &block.image else {
+            return y;
+        };
+        let mut image = image.clone();
+        image.rect.x += left;
+        image.rect.y += y;
+        image.element = part.element(image.element);
+        self.made.page.items.push(Item::Image(image));
+        y + height
+    }
+
+    /// Lines of a note at the foot, with a short rule above the first one.
+    fn note(&mut self, part: &Part, placed: &PlacedNote) {
+        let Some(note) = part.fragment.notes.get(placed.note) else {
             return;
         };
-        let mut baseline = baseline;
-        for line in shown {
-            self.line(column, line, baseline, links);
+        let y = self.sheet.top + placed.y;
+        if placed.first {
+            self.rule(
+                Rect {
+                    x: self.sheet.left + placed.x + note.mark.x,
+                    y: y - NOTES_ABOVE * 0.4,
+                    width: 40.0,
+                    height: 0.4,
+                },
+                style::HAIR,
+            );
+        }
+        let baseline = first_baseline(&note.words, y);
+        if placed.lines.start == 0 {
+            self.made.anchors.push((Anchor::Note(note.number), y));
+            self.column(part, &note.mark, 0..1, (placed.x, baseline), Use::Text);
+        }
+        self.column(
+            part,
+            &note.words,
+            placed.lines.clone(),
+            (placed.x, baseline),
+            Use::Text,
+        );
+    }
+
+    /// Lines of a column from the baseline of the first.
+    fn column(
+        &mut self,
+        part: &Part,
+        column: &Column,
+        lines: Range<usize>,
+        (x, mut baseline): (f32, f32),
+        shown: Use,
+    ) {
+        let x = self.sheet.left + x + column.x;
+        for line in column.lines.lines.get(lines).unwrap_or_default() {
+            self.line(part, column, line, (x, baseline), shown);
             baseline += column.leading;
         }
     }
 
-    fn line(&mut self, column: &Column, line: &Line, baseline: f32, links: Option<usize>) {
-        let x = self.left + column.x;
+    fn line(&mut self, part: &Part, column: &Column, line: &Line, (x, baseline): (f32, f32), shown: Use) {
         for piece in &line.pieces {
             let Some(span) = column.text.spans.get(piece.span) else {
                 continue;
             };
-            self.item(Item::Run(Run {
+            let tag = match span.tag {
+                _ if shown == Use::Again => Tag::Artifact(Artifact::Decoration),
+                Tag::Content(element) => Tag::Content(part.element(element)),
+                Tag::Artifact(artifact) => Tag::Artifact(artifact),
+            };
+            self.made.page.items.push(Item::Run(Run {
                 face: piece.face,
                 size: span.style.size,
                 colour: span.style.colour,
                 x,
                 baseline,
-                paragraph: column.paragraph,
-                tag: span.tag,
+                paragraph: part.paragraph(column.paragraph),
+                tag,
                 glyphs: Arc::clone(&piece.glyphs),
             }));
-            if let (Some(link), Some(page)) = (&span.link, links) {
-                self.link(piece, x, baseline, span.style.size, span.style.rise, page, link);
+            if let Some(link) = span.link.as_ref().filter(|_| shown == Use::Text) {
+                let top = baseline - span.style.rise - span.style.size * 0.8;
+                self.link(part, piece, (x, top), span.style.size * 1.05, link);
             }
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a rectangle and what it is for")]
-    fn link(
-        &mut self,
-        piece: &Piece,
-        x: f32,
-        baseline: f32,
-        size: f32,
-        rise: f32,
-        page: usize,
-        link: &super::text::LinkSpan,
-    ) {
+    fn link(&mut self, part: &Part, piece: &Piece, (x, y): (f32, f32), height: f32, span: &LinkSpan) {
         let (start, end) = piece.extent;
         let rect = Rect {
             x: x + start,
-            y: baseline - rise - size * 0.8,
+            y,
             width: end - start,
-            height: size * 1.05,
+            height,
         };
-        if let Some(last) = self.pending.last_mut()
-            && last.page == page
-            && last.link.element == link.element
+        let element = part.element(span.element);
+        if let Some(last) = self.made.pending.last_mut()
+            && last.link.element == element
             && (last.link.rect.y - rect.y).abs() < 0.01
         {
             last.link.rect.width = rect.x + rect.width - last.link.rect.x;
             return;
         }
-        if let Target::Entry(source) = link.target {
-            self.citations.entry(source).or_insert((page, rect.y));
+        match span.target {
+            Target::Entry(source) => self.made.anchors.push((Anchor::Citation(source), rect.y)),
+            Target::Note(note) => self.made.anchors.push((Anchor::NoteMark(note), rect.y)),
+            Target::Known(_) | Target::Citation(_) | Target::NoteMark(_) => {}
         }
-        let target = LinkTarget::Place { page, y: 0.0 };
-        self.pending.push(Pending {
-            page,
+        let nowhere = LinkTarget::Place {
+            page: self.index,
+            y: 0.0,
+        };
+        self.made.pending.push(Pending {
             link: Link {
                 rect,
-                target,
-                element: link.element,
+                target: nowhere,
+                element,
             },
-            target: link.target.clone(),
+            target: span.target.clone(),
         });
-    }
-
-    /// Gives every link its target, now that all places are known.
-    fn resolve(&mut self) {
-        for Pending { page, link, target } in std::mem::take(&mut self.pending) {
-            let place = |places: &Places, source: &SourceId| {
-                places.get(source).map(|(page, y)| LinkTarget::Place {
-                    page: *page,
-                    y: (y - 6.0).max(0.0),
-                })
-            };
-            let target = match &target {
-                Target::Known(target) => Some(target.clone()),
-                Target::Entry(source) => place(&self.entries, source),
-                Target::Citation(source) => place(&self.citations, source),
-            };
-            if let (Some(target), Some(page)) = (target, self.pages.get_mut(page)) {
-                page.links.push(Link { target, ..link });
-            }
-        }
     }
 }
 

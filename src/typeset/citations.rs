@@ -6,15 +6,14 @@ use super::page::{ElementId, LinkTarget, Origin, Role, SpanOrigin, Tag};
 use super::style::{self, Align, GRID};
 use super::text::{LinkSpan, StyledText, Target};
 use crate::briefing::{Source, SourceDetails, SourceId};
-use crate::template::Section;
 
-/// Width of the number column of the source list.
-const NUMBERS: f32 = 18.0;
+/// Width of the number column of the source list and of endnotes.
+pub(super) const NUMBERS: f32 = 18.0;
 
 impl Composer<'_> {
     /// Appends the raised number of a source, linked to its entry.
     pub(super) fn cite(&mut self, text: &mut StyledText, source: SourceId, size: f32, parent: ElementId) {
-        let Some(number) = self.numbers.citation(source) else {
+        let Some(number) = self.citations.citation(source) else {
             return;
         };
         let title = self.briefing.source(source).map(source_title).unwrap_or_default();
@@ -36,61 +35,36 @@ impl Composer<'_> {
         text.mark(range, SpanOrigin::Citation(source));
     }
 
-    /// The source list: every cited source once, in order of first use.
-    pub(super) fn source_list(&mut self, index: usize, section: &Section) {
-        let cited: Vec<SourceId> = self.numbers.cited().to_vec();
-        if cited.is_empty() {
-            return;
-        }
-        let element = self.elements.add(Role::Section, Some(self.document));
-        self.heading(index, section, element);
-        let list = self.elements.add(Role::List { ordered: true }, Some(element));
-        for id in cited {
-            let Some(source) = self.briefing.source(id) else {
-                continue;
-            };
-            let entry = self.elements.add(Role::ListItem, Some(list));
-            let label = self.elements.add(Role::Label, Some(entry));
-            let back = self.elements.add_with_alt(
-                Role::Link,
-                Some(label),
-                Some("Back to the first citation".into()),
-            );
-            let number = self.numbers.citation(id).unwrap_or_default().to_string();
-            let style = style::SOURCE.coloured(self.accent).tabular();
-            let mut text = StyledText::new();
-            let link = LinkSpan {
-                target: Target::Citation(id),
-                element: back,
-            };
-            text.push_link(&number, style, Tag::Content(back), Some(link));
-            let number = self.column(
-                text,
-                self.frame.indent,
-                NUMBERS,
-                11.5,
-                Align::Left,
-                Origin::Source(id),
-            );
-            let body = self.elements.add(Role::ListBody, Some(entry));
-            let text = self.entry(source, body);
-            let x = self.frame.indent + NUMBERS;
-            let main = self.column(
-                text,
-                x,
-                self.frame.column - x,
-                11.5,
-                Align::Left,
-                Origin::Source(id),
-            );
-            self.blocks.push(Block {
-                beside: vec![number],
-                after: GRID / 4.0,
-                whole: true,
-                entry: Some(id),
-                ..Block::new(main)
-            });
-        }
+    /// The entry of a source in the list of sources.
+    pub(super) fn source_entry(&mut self, source: &Source) {
+        let id = source.id;
+        let entry = self.outer(Role::ListItem);
+        let label = self.elements.add(Role::Label, Some(entry));
+        let back =
+            self.elements
+                .add_with_alt(Role::Link, Some(label), Some("Back to the first citation".into()));
+        let number = self.citations.citation(id).unwrap_or_default().to_string();
+        let style = style::SOURCE.coloured(self.accent).tabular();
+        let mut text = StyledText::new();
+        let link = LinkSpan {
+            target: Target::Citation(id),
+            element: back,
+        };
+        text.push_link(&number, style, Tag::Content(back), Some(link));
+        let x = self.frame.indent;
+        let number = self.column(text, x, NUMBERS, 11.5, Align::Left, Origin::Source(id));
+        let body = self.elements.add(Role::ListBody, Some(entry));
+        let text = self.entry(source, body);
+        let x = x + NUMBERS;
+        let measure = self.frame.column - x;
+        let main = self.column(text, x, measure, 11.5, Align::Left, Origin::Source(id));
+        self.blocks.push(Block {
+            beside: vec![number],
+            after: GRID / 4.0,
+            whole: true,
+            entry: Some(id),
+            ..Block::new(main)
+        });
     }
 
     /// One entry: authors, title, outlet, date, address, day it was read. What is not known is said in a

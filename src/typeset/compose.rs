@@ -1,153 +1,72 @@
-//! A briefing to blocks: title, sections and source list in printed order, every text set in lines.
+//! Composing one fragment: texts become set columns, blocks and elements. What an item, a heading or a
+//! title is made of stands in files of their own; all of them work on this one value.
 
 use super::elements::Elements;
-use super::flow::{Block, Column, ParagraphInfo};
-use super::page::{Colour, ElementId, Origin, ParagraphId, Problem, Role, Tag};
-use super::set_lines::{SetParagraph, set_lines};
-use super::shape::Shape;
+use super::flow::{Block, Column, NoteBlock};
+use super::fragment::{Citations, Fragment, OUTER, count};
+use super::page::{Colour, ElementId, Origin, Paragraph, ParagraphId, Problem, Role, Tag};
+use super::setter::Setter;
 use super::style::{self, Align, Frame, GRID};
 use super::text::StyledText;
-use crate::briefing::{Briefing, Numbers};
-use crate::template::{Section, SectionKind};
-use std::collections::HashMap;
+use crate::briefing::Briefing;
+use crate::template::Section;
 use std::sync::Arc;
 
-/// What decides how a paragraph is set; equal keys give equal lines.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
-    text: String,
-    /// Bytes, face, size, rise, tracking, tabular of each span.
-    styles: Vec<(usize, u8, u32, u32, u32, bool)>,
-    measure: u32,
-    align: Align,
-    language: String,
-}
-
-/// Shapes and breaks paragraphs, and keeps those of the last document.
-pub(super) struct Setter {
-    shape: Shape,
-    kept: HashMap<Key, Arc<SetParagraph>>,
-    used: HashMap<Key, Arc<SetParagraph>>,
-}
-
-impl Setter {
-    pub(super) fn new() -> Self {
-        Self {
-            shape: Shape::new(),
-            kept: HashMap::new(),
-            used: HashMap::new(),
-        }
-    }
-
-    /// Sets a text, from memory if the same was set for this document or the last.
-    pub(super) fn set(
-        &mut self,
-        text: &StyledText,
-        measure: f32,
-        align: Align,
-        language: &str,
-    ) -> Arc<SetParagraph> {
-        let styles = text.spans.iter().map(|span| {
-            let style = span.style;
-            let bits = (
-                style.size.to_bits(),
-                style.rise.to_bits(),
-                style.tracking.to_bits(),
-            );
-            (
-                span.range.end,
-                style.face.0,
-                bits.0,
-                bits.1,
-                bits.2,
-                style.tabular,
-            )
-        });
-        let key = Key {
-            text: text.text.clone(),
-            styles: styles.collect(),
-            measure: measure.to_bits(),
-            align,
-            language: language.to_owned(),
-        };
-        if let Some(set) = self.used.get(&key) {
-            return Arc::clone(set);
-        }
-        let set = match self.kept.remove(&key) {
-            Some(set) => set,
-            None => Arc::new(set_lines(&mut self.shape, text, measure, align, language)),
-        };
-        self.used.insert(key, Arc::clone(&set));
-        set
-    }
-
-    /// Forgets what the document just set did not use.
-    pub(super) fn end_document(&mut self) {
-        self.kept = std::mem::take(&mut self.used);
-    }
-
-    /// The text with each character that no face has replaced by its code point, visible and named.
-    fn with_stand_ins(&self, text: &StyledText) -> StyledText {
-        let mut out = StyledText::new();
-        for span in &text.spans {
-            let words = text.text.get(span.range.clone()).unwrap_or("");
-            let mut shown = String::with_capacity(words.len());
-            for c in words.chars() {
-                if self.shape.has(span.style, c) || c.is_control() {
-                    shown.push(c);
-                } else {
-                    shown.push_str(&format!("[U+{:04X}]", u32::from(c)));
-                }
-            }
-            out.push_link(&shown, span.style, span.tag, span.link.clone());
-        }
-        out
-    }
-}
-
-/// A document in the making.
+/// A fragment in the making.
 pub(super) struct Composer<'a> {
     pub(super) briefing: &'a Briefing,
-    pub(super) numbers: Numbers,
+    pub(super) citations: &'a Citations,
     pub(super) draft: bool,
     pub(super) accent: Colour,
     pub(super) frame: Frame,
+    /// The item's number ("2.3"), which stands in the margin of a draft copy.
+    pub(super) label: Option<String>,
+    /// How many printed notes the document has before this fragment.
+    pub(super) notes_before: usize,
+    /// How many of its own it has referred to so far.
+    pub(super) notes_here: usize,
+    /// The words of a note are being set: another note inside them is left out.
+    pub(super) in_note: bool,
     pub(super) elements: Elements,
-    pub(super) document: ElementId,
     pub(super) blocks: Vec<Block>,
-    pub(super) paragraphs: Vec<(Arc<StyledText>, ParagraphInfo)>,
+    pub(super) notes: Vec<NoteBlock>,
     pub(super) problems: Vec<Problem>,
-    pub(super) setter: &'a mut Setter,
+    paragraphs: Vec<Arc<Paragraph>>,
+    setter: &'a mut Setter,
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(briefing: &'a Briefing, draft: bool, setter: &'a mut Setter) -> Self {
-        let mut elements = Elements::default();
-        let document = elements.add(Role::Document, None);
+    pub(super) fn new(
+        briefing: &'a Briefing,
+        citations: &'a Citations,
+        draft: bool,
+        setter: &'a mut Setter,
+    ) -> Self {
         Self {
             briefing,
-            numbers: Numbers::new(briefing),
+            citations,
             draft,
             accent: style::accent(briefing.template.accent.as_deref()),
             frame: style::frame(briefing.template.layout.columns),
-            elements,
-            document,
+            label: None,
+            notes_before: 0,
+            notes_here: 0,
+            in_note: false,
+            elements: Elements::default(),
             blocks: Vec::new(),
-            paragraphs: Vec::new(),
+            notes: Vec::new(),
             problems: Vec::new(),
+            paragraphs: Vec::new(),
             setter,
         }
     }
 
     /// BCP 47 language of the briefing.
     pub(super) fn language(&self) -> &'a str {
-        match self.briefing.details.language.as_str() {
-            "" => "en-GB",
-            language => language,
-        }
+        language(self.briefing)
     }
 
-    /// Sets a text as a column and remembers it as a paragraph of the document.
+    /// Sets a text as a column and remembers it as a paragraph of the fragment.
     pub(super) fn column(
         &mut self,
         text: StyledText,
@@ -162,7 +81,7 @@ impl<'a> Composer<'a> {
         let mut lines = self.setter.set(&text, measure, align, language);
         if !lines.missing.is_empty() {
             let item = match origin {
-                Origin::Item { item, .. } => Some(item),
+                Origin::Item { item, .. } | Origin::Note { item, .. } => Some(item),
                 _ => None,
             };
             let missing: Vec<String> = lines
@@ -179,16 +98,16 @@ impl<'a> Composer<'a> {
             lines = self.setter.set(&text, measure, align, language);
         }
         let size = text.spans.first().map_or(11.0, |span| span.style.size);
-        let text = Arc::new(text);
-        let paragraph = ParagraphId(u32::try_from(self.paragraphs.len()).unwrap_or(u32::MAX));
-        let info = ParagraphInfo {
+        let paragraph = ParagraphId(count(self.paragraphs.len()));
+        self.paragraphs.push(Arc::new(Paragraph {
+            text: text.text.clone(),
             language: language.to_owned(),
             origin,
-        };
-        self.paragraphs.push((Arc::clone(&text), info));
+            spans: text.origins.clone(),
+        }));
         Column {
             lines,
-            text,
+            text: Arc::new(text),
             paragraph,
             x,
             leading,
@@ -196,72 +115,68 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Composes the whole document.
-    pub(super) fn compose(&mut self) {
-        self.title_block();
-        for (index, section) in self.briefing.template.sections.iter().enumerate() {
-            if section.kind == SectionKind::Sources {
-                self.source_list(index, section);
-            } else {
-                self.section(index, section);
-            }
+    /// The finished fragment.
+    pub(super) fn finish(mut self) -> Fragment {
+        self.place_marks();
+        Fragment {
+            blocks: self.blocks,
+            elements: self.elements.finish(),
+            paragraphs: self.paragraphs,
+            problems: self.problems,
+            notes: self.notes,
         }
     }
 
-    fn section(&mut self, index: usize, section: &Section) {
-        let Some(content) = self.briefing.sections.get(index) else {
-            return;
-        };
-        let printed = content
-            .items
-            .iter()
-            .any(|item| self.numbers.item(item.id).is_some());
-        if !printed && !self.draft {
-            return;
-        }
-        let element = self.elements.add(Role::Section, Some(self.document));
-        self.heading(index, section, element);
-        if !printed {
-            let paragraph = self.elements.add(Role::Paragraph, Some(element));
-            let style = style::DETAIL.coloured(style::MUTED);
-            let text = StyledText::plain("No items yet", style, Tag::Content(paragraph));
-            let column = self.column(
-                text,
-                self.frame.indent,
-                self.frame.text(),
-                GRID,
-                Align::Left,
-                Origin::Heading(index),
-            );
-            self.blocks.push(Block {
-                after: GRID / 2.0,
-                ..Block::new(column)
-            });
-            return;
-        }
-        self.section_items(index, section, element);
-    }
-
-    /// The heading of a section, kept with what follows.
-    pub(super) fn heading(&mut self, index: usize, section: &Section, element: ElementId) {
-        let heading = self.elements.add(Role::Heading(2), Some(element));
-        let style = style::HEADING.coloured(self.accent);
-        let text = StyledText::plain(&section.heading, style, Tag::Content(heading));
+    /// What a draft copy shows in a section without items.
+    pub(super) fn no_items(&mut self, index: usize) {
+        let paragraph = self.elements.add(Role::Paragraph, Some(OUTER));
+        let style = style::DETAIL.coloured(style::MUTED);
+        let text = StyledText::plain("No items yet", style, Tag::Content(paragraph));
         let column = self.column(
             text,
-            0.0,
-            self.frame.column,
-            16.0,
+            self.frame.indent,
+            self.frame.text(),
+            GRID,
             Align::Left,
             Origin::Heading(index),
         );
+        self.blocks.push(Block {
+            after: GRID / 2.0,
+            ..Block::new(column)
+        });
+    }
+
+    /// The heading of a section, kept with what follows.
+    pub(super) fn heading(&mut self, index: usize, section: &Section) {
+        self.heading_of(&section.heading, Origin::Heading(index));
+    }
+
+    /// A heading of level 2 in these words.
+    pub(super) fn heading_of(&mut self, words: &str, origin: Origin) {
+        let heading = self.elements.add(Role::Heading(2), Some(OUTER));
+        let style = style::HEADING.coloured(self.accent);
+        let text = StyledText::plain(words, style, Tag::Content(heading));
+        let column = self.column(text, 0.0, self.frame.column, 16.0, Align::Left, origin);
         self.blocks.push(Block {
             before: GRID * 1.5,
             after: GRID * 0.25,
             keep_with_next: true,
             whole: true,
-            mark: Some((2, section.heading.clone())),
+            mark: Some((2, words.to_owned())),
             ..Block::new(column)
         });
+    }
+
+    /// An element of the outermost level.
+    pub(super) fn outer(&mut self, role: Role) -> ElementId {
+        self.elements.add(role, Some(OUTER))
+    }
+}
+
+/// BCP 47 language of a briefing.
+pub(super) fn language(briefing: &Briefing) -> &str {
+    match briefing.details.language.as_str() {
+        "" => "en-GB",
+        language => language,
     }
 }

@@ -1,5 +1,6 @@
-//! The semantic tree in the making: elements in reading order, parents before children.
+//! The elements of a fragment in the making: in reading order, parents before children, numbered from 1.
 
+use super::fragment::count;
 use super::page::{Element, ElementId, Role};
 
 /// Collects elements.
@@ -9,7 +10,7 @@ pub(super) struct Elements {
 }
 
 impl Elements {
-    /// Adds an element under `parent` (`None` for the document alone).
+    /// Adds an element under `parent`.
     pub(super) fn add(&mut self, role: Role, parent: Option<ElementId>) -> ElementId {
         self.add_with_alt(role, parent, None)
     }
@@ -21,7 +22,7 @@ impl Elements {
         parent: Option<ElementId>,
         alt: Option<String>,
     ) -> ElementId {
-        let id = ElementId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        let id = ElementId(count(self.list.len() + 1));
         self.list.push(Element {
             role,
             parent,

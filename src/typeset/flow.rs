@@ -1,6 +1,6 @@
 //! Blocks of a document before they have a page: set paragraphs with distances and what keeps together.
 
-use super::page::{Colour, Image, Origin, ParagraphId};
+use super::page::{Colour, Image, ParagraphId};
 use super::set_lines::SetParagraph;
 use super::text::StyledText;
 use crate::briefing::SourceId;
@@ -41,8 +41,31 @@ pub(super) struct Block {
     pub(super) mark: Option<(u8, String)>,
     /// The entry of this source in the source list.
     pub(super) entry: Option<SourceId>,
+    /// The entry of the document's note with this number.
+    pub(super) note: Option<usize>,
     /// A picture above the text, with its height.
     pub(super) image: Option<(Image, f32)>,
+    /// The rows behind a table's head say how many blocks back it stands: it is drawn again where they
+    /// begin a page.
+    pub(super) head: Option<usize>,
+    /// The printed notes its lines refer to: line of the main column, index into the fragment's notes.
+    pub(super) notes: Vec<(usize, usize)>,
+}
+
+/// A printed note: its mark and words, set for the foot of a column or for the list of endnotes.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct NoteBlock {
+    /// Its number in the document, from 0.
+    pub(super) number: usize,
+    pub(super) mark: Column,
+    pub(super) words: Column,
+}
+
+impl NoteBlock {
+    /// Its lines.
+    pub(super) fn lines(&self) -> usize {
+        self.words.lines.lines.len()
+    }
 }
 
 /// A bar at the left of a block.
@@ -76,7 +99,10 @@ impl Block {
             bullet: None,
             mark: None,
             entry: None,
+            note: None,
             image: None,
+            head: None,
+            notes: Vec::new(),
         }
     }
 
@@ -98,11 +124,4 @@ impl Block {
         let image = self.image.as_ref().map_or(0.0, |(_, height)| *height);
         image + column(&self.main, lines).max(beside)
     }
-}
-
-/// What a paragraph shows and in which language, kept beside its text.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct ParagraphInfo {
-    pub(super) language: String,
-    pub(super) origin: Origin,
 }

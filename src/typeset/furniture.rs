@@ -9,6 +9,7 @@ use super::text::StyledText;
 use crate::template::MarkingPlacement;
 
 /// A line of furniture: a set column and the baseline it stands on.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct FurnitureLine {
     pub(super) column: Column,
     pub(super) baseline: f32,
@@ -18,7 +19,7 @@ pub(super) struct FurnitureLine {
 pub(super) const MASTHEAD: f32 = 31.0;
 
 /// The furniture of one page.
-#[derive(Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Furniture {
     pub(super) head: Vec<FurnitureLine>,
     pub(super) foot: Vec<FurnitureLine>,
@@ -26,11 +27,6 @@ pub(super) struct Furniture {
 }
 
 impl Composer<'_> {
-    /// Whether page 1 carries a masthead.
-    pub(super) fn has_masthead(&self) -> bool {
-        self.briefing.template.furniture.masthead
-    }
-
     /// The furniture of page `page` (from 0) of `pages`.
     pub(super) fn furniture(&mut self, page: usize, pages: usize, size: Size, left: f32) -> Furniture {
         let mut furniture = Furniture::default();
@@ -52,7 +48,7 @@ impl Composer<'_> {
         if page == 0 && wanted.masthead {
             self.masthead(&mut furniture, left);
         } else if page > 0 && wanted.running_head {
-            let title = self.title();
+            let title = super::title::title(self.briefing);
             let style = style::FOLIO;
             let column = self.line(&title, style, Align::Left, Artifact::Header);
             furniture.head.push(FurnitureLine {

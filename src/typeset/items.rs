@@ -8,43 +8,21 @@ mod steps;
 mod tables;
 
 use super::compose::Composer;
-use super::page::{ElementId, Origin, Problem, Role, Tag};
-use super::style::{self, Align, GRID, INDENT, TextStyle};
+use super::fragment::OUTER;
+use super::page::{ElementId, Origin, Problem, Tag};
+use super::style::{self, Align, GRID, TextStyle};
 use super::text::StyledText;
 use crate::briefing::{Item, ItemBody, RichText};
 use crate::template::{Section, SectionKind};
 
+/// Room for an item's number left of a column without an indent; it is narrower than the gutter.
+const MARGIN_NUMBER: f32 = 19.0;
+
 impl Composer<'_> {
-    /// All items of a section, under its element.
-    pub(super) fn section_items(&mut self, index: usize, section: &Section, element: ElementId) {
-        let Some(content) = self.briefing.sections.get(index) else {
-            return;
-        };
-        let mut list: Option<ElementId> = None;
-        for item in &content.items {
-            if self.numbers.item(item.id).is_none() {
-                continue;
-            }
-            // What is set as an entry stands in a list, and nothing else does.
-            let listed = match item.body {
-                ItemBody::Step(_) => true,
-                ItemBody::Prose(_) | ItemBody::KeyPoint { .. } | ItemBody::Image(_) => {
-                    section.kind == SectionKind::Bullets
-                }
-                ItemBody::Quotation(_) | ItemBody::List { .. } | ItemBody::Table(_) | ItemBody::Note(_) => {
-                    false
-                }
-            };
-            let parent = if listed {
-                *list.get_or_insert_with(|| self.elements.add(Role::List { ordered: false }, Some(element)))
-            } else {
-                list = None;
-                element
-            };
-            let first = self.blocks.len();
-            self.item(item, section, parent);
-            self.margin_number(item, first);
-        }
+    /// One item of a section with its number in the margin.
+    pub(super) fn section_item(&mut self, item: &Item, section: &Section) {
+        self.item(item, section, OUTER);
+        self.margin_number();
     }
 
     fn item(&mut self, item: &Item, section: &Section, parent: ElementId) {
@@ -74,19 +52,36 @@ impl Composer<'_> {
     }
 
     /// In a draft copy each item carries its number left of the text.
-    fn margin_number(&mut self, item: &Item, first: usize) {
-        let Some(number) = self.numbers.item(item.id).filter(|_| self.draft) else {
-            return;
-        };
+    fn margin_number(&mut self) {
+        let Some(number) = self.label.clone() else { return };
         let style = TextStyle {
             size: 7.5,
             ..style::DETAIL.coloured(style::MUTED).tabular()
         };
         let text = StyledText::plain(&number, style, Tag::Artifact(super::Artifact::Decoration));
-        let leading = self.blocks.get(first).map_or(GRID, |block| block.main.leading);
-        let column = self.column(text, 0.0, INDENT, leading, Align::Left, Origin::Furniture);
-        if let Some(block) = self.blocks.get_mut(first) {
+        let leading = self.blocks.first().map_or(GRID, |block| block.main.leading);
+        // Left of the text: in the indent, or where there is none in the margin.
+        let (x, width, align) = if self.frame.indent > 0.0 {
+            (0.0, self.frame.indent, Align::Left)
+        } else {
+            (-MARGIN_NUMBER, MARGIN_NUMBER - 4.0, Align::Right)
+        };
+        let column = self.column(text, x, width, leading, align, Origin::Furniture);
+        if let Some(block) = self.blocks.first_mut() {
             block.beside.push(column);
         }
+    }
+}
+
+/// Whether an item is set as an entry of its section's list; nothing else stands there.
+pub(super) fn is_entry(item: &Item, section: &Section) -> bool {
+    match item.body {
+        ItemBody::Step(_) => true,
+        ItemBody::Prose(_) | ItemBody::KeyPoint { .. } => section.kind == SectionKind::Bullets,
+        ItemBody::Image(_)
+        | ItemBody::Quotation(_)
+        | ItemBody::List { .. }
+        | ItemBody::Table(_)
+        | ItemBody::Note(_) => false,
     }
 }

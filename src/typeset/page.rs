@@ -18,7 +18,7 @@ pub struct Pages {
     /// The faces that runs name: the bundled ones and those of the briefing.
     pub faces: Arc<Faces>,
     /// The semantic tree in reading order; the first element is the document itself.
-    pub elements: Vec<Element>,
+    pub elements: Arc<Vec<Element>>,
     /// Headings for the outline, in reading order.
     pub outline: Vec<Mark>,
     /// Title, language and the other fields for the file's own metadata.
@@ -236,8 +236,8 @@ pub enum SpanOrigin {
     Citation(SourceId),
     /// A link.
     Link,
-    /// The mark of a printed note.
-    Note,
+    /// The mark of a printed note, counted through the item's texts.
+    Note(u32),
 }
 
 /// One node of the semantic tree.

@@ -53,6 +53,12 @@ pub(super) const TWO_COLUMNS: Frame = Frame {
     column: (COLUMN - GUTTER) / 2.0,
     indent: 0.0,
 };
+/// One of two columns of a long source list under text of one column.
+pub(super) const SOURCE_COLUMNS: Frame = Frame {
+    column: (COLUMN - INDENT - GUTTER) / 2.0,
+    indent: 0.0,
+};
+
 /// The frame of a column of text.
 pub(super) fn frame(columns: Columns) -> Frame {
     match columns {

@@ -3,7 +3,9 @@
 use super::*;
 use crate::briefing::testing::{briefing, empty, outlet_pick};
 use crate::briefing::{Briefing, Edit, Inline, Item as BriefingItem, ItemBody, RichText, pick};
+use crate::template::{Columns, NotePlacement};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A briefing with `paragraphs` paragraphs of running text in the first section.
 fn long(paragraphs: usize) -> Briefing {
@@ -111,7 +113,7 @@ fn setting_again_gives_equal_pages_and_keeps_what_did_not_change() {
         .pages
         .iter()
         .zip(&second.pages)
-        .filter(|(a, b)| std::sync::Arc::ptr_eq(a, b))
+        .filter(|(a, b)| Arc::ptr_eq(a, b))
         .count();
     assert!(same >= 2, "{same} pages kept");
 }
@@ -257,4 +259,97 @@ fn hangul_names_stay_whole_and_right_to_left_words_are_reordered() {
         ranges.first() > ranges.last(),
         "the last letter stands leftmost: {ranges:?}"
     );
+}
+
+/// Any edit gives the pages that the briefing gives when it is set for the first time.
+#[test]
+fn pages_after_an_edit_are_those_of_a_first_setting() {
+    let mut document = long(30);
+    let mut setter = Typesetter::new();
+    let items = |document: &Briefing| document.sections[0].items.clone();
+    let paragraph = |document: &Briefing, words: &str| {
+        Box::new(BriefingItem::new(
+            document.next_item_id(),
+            ItemBody::Prose(RichText::plain(words)),
+        ))
+    };
+    for step in 0..40usize {
+        let present = items(&document);
+        let at = step * 7 % present.len();
+        let id = present[at].id;
+        let insert = |section: usize, index: usize, item| Edit::InsertItem { section, index, item };
+        let edit = match step % 8 {
+            0 => insert(0, at, paragraph(&document, "A new paragraph of a few words.")),
+            1 => Edit::RemoveItem(id),
+            2 => Edit::MoveItem {
+                item: id,
+                section: 1,
+                index: 0,
+            },
+            3 => {
+                let mut details = document.details.clone();
+                details.title.push_str(" changed");
+                Edit::SetDetails(Box::new(details))
+            }
+            4 => Edit::ReplaceItem(Box::new(BriefingItem::new(
+                id,
+                ItemBody::Prose(RichText(vec![
+                    RichText::plain("With a note").0.remove(0),
+                    Inline::Note(RichText::plain("The words of the note, which stand at the foot.")),
+                ])),
+            ))),
+            5 => {
+                let cited = outlet_pick(&document, "President Park Min Seo (이재명)");
+                pick(&document, 1, &cited, None).map_or(Edit::Batch(Vec::new()), |outcome| outcome.edit)
+            }
+            6 => {
+                let mut template = document.template.clone();
+                template.layout.columns = if step % 16 < 8 { Columns::Two } else { Columns::One };
+                template.layout.notes = if step % 16 < 8 {
+                    NotePlacement::End
+                } else {
+                    NotePlacement::Foot
+                };
+                document.switch_template(template)
+            }
+            _ => Edit::ReplaceItem(Box::new(BriefingItem::new(
+                id,
+                ItemBody::Prose(RichText::plain(format!("Changed in step {step}. ").repeat(step))),
+            ))),
+        };
+        document.apply(edit).unwrap();
+        let options = Options {
+            draft: step % 11 == 10,
+        };
+        let edited = setter.set(&document, &options);
+        let first = typeset(&document, &options);
+        assert_eq!(edited.pages.len(), first.pages.len(), "step {step}");
+        assert!(edited == first, "step {step}");
+    }
+}
+
+#[test]
+fn an_edit_leaves_other_pages_as_they_are() {
+    let mut document = long(60);
+    let mut setter = Typesetter::new();
+    let before = setter.set(&document, &Options::default());
+    let mut item = document.sections[0].items[40].clone();
+    item.body = ItemBody::Prose(RichText(item.texts()[0].0.clone()));
+    let ItemBody::Prose(RichText(inlines)) = &mut item.body else {
+        unreachable!()
+    };
+    let Inline::Text { text, .. } = &mut inlines[0] else {
+        unreachable!()
+    };
+    text.replace_range(0..1, "S");
+    document.apply(Edit::ReplaceItem(Box::new(item))).unwrap();
+    let after = setter.set(&document, &Options::default());
+    let same = before
+        .pages
+        .iter()
+        .zip(&after.pages)
+        .filter(|(one, other)| Arc::ptr_eq(one, other));
+    assert!(before.pages.len() > 6);
+    assert_eq!(same.count(), before.pages.len() - 1);
+    assert!(Arc::ptr_eq(&before.elements, &after.elements));
 }

@@ -34,6 +34,10 @@ pub(super) enum Target {
     Entry(SourceId),
     /// The first citation of this source.
     Citation(SourceId),
+    /// The words of the document's note with this number, from 0.
+    Note(usize),
+    /// The mark of the document's note with this number, from 0.
+    NoteMark(usize),
 }
 
 /// A paragraph in the making.

@@ -3,9 +3,11 @@
 
 use super::compose::Composer;
 use super::flow::Block;
+use super::fragment::OUTER;
 use super::page::{Origin, Role, Tag};
 use super::style::{self, Align, COLUMN, GRID};
 use super::text::StyledText;
+use crate::briefing::Briefing;
 
 /// Leading of the details.
 const LEADING: f32 = 12.5;
@@ -13,8 +15,8 @@ const LEADING: f32 = 12.5;
 impl Composer<'_> {
     pub(super) fn title_block(&mut self) {
         let details = &self.briefing.details;
-        let title = self.title();
-        let heading = self.elements.add(Role::Heading(1), Some(self.document));
+        let title = title(self.briefing);
+        let heading = self.elements.add(Role::Heading(1), Some(OUTER));
         let text = StyledText::plain(&title, style::TITLE, Tag::Content(heading));
         let column = self.column(text, 0.0, COLUMN, 27.0, Align::Left, Origin::Details);
         self.blocks.push(Block {
@@ -29,7 +31,7 @@ impl Composer<'_> {
             ..Block::new(column)
         });
         if !details.subtitle.is_empty() {
-            let paragraph = self.elements.add(Role::Paragraph, Some(self.document));
+            let paragraph = self.elements.add(Role::Paragraph, Some(OUTER));
             let text = StyledText::plain(&details.subtitle, style::SUBTITLE, Tag::Content(paragraph));
             let column = self.column(text, 0.0, COLUMN, 17.0, Align::Left, Origin::Details);
             self.blocks.push(Block {
@@ -45,7 +47,7 @@ impl Composer<'_> {
             let half = COLUMN / 2.0;
             let mut columns = Vec::new();
             for ((label, value), x) in row.iter().zip([0.0, half]) {
-                let paragraph = self.elements.add(Role::Paragraph, Some(self.document));
+                let paragraph = self.elements.add(Role::Paragraph, Some(OUTER));
                 let tag = Tag::Content(paragraph);
                 let mut text =
                     StyledText::plain(&format!("{label}  "), style::DETAIL.coloured(style::MUTED), tag);
@@ -63,14 +65,6 @@ impl Composer<'_> {
                     ..block
                 });
             }
-        }
-    }
-
-    /// The title as printed; a briefing without one carries its template's name.
-    pub(super) fn title(&self) -> String {
-        match self.briefing.details.title.trim() {
-            "" => self.briefing.template.name.clone(),
-            title => title.to_owned(),
         }
     }
 
@@ -92,5 +86,13 @@ impl Composer<'_> {
         all.into_iter()
             .filter(|(_, value)| !value.trim().is_empty())
             .collect()
+    }
+}
+
+/// The title as printed; a briefing without one carries its template's name.
+pub(super) fn title(briefing: &Briefing) -> String {
+    match briefing.details.title.trim() {
+        "" => briefing.template.name.clone(),
+        title => title.to_owned(),
     }
 }

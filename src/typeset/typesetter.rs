@@ -1,9 +1,12 @@
 //! The typesetter: briefing in, pages out; what did not change is kept between calls.
 
-use super::build::build;
-use super::compose::{Composer, Setter};
+use super::compose::language;
+use super::document::Keeper;
 use super::faces::Faces;
-use super::page::{DocumentInfo, Pages, Paragraph};
+use super::page::{DocumentInfo, Pages};
+use super::press::Press;
+use super::setter::Setter;
+use super::title;
 use crate::briefing::Briefing;
 use std::sync::Arc;
 
@@ -14,11 +17,11 @@ pub struct Options {
     pub draft: bool,
 }
 
-/// Sets briefings; remembers set paragraphs and finished pages, so that an edit costs what it touches.
+/// Sets briefings; remembers set parts and finished pages, so that an edit costs what it touches.
 pub struct Typesetter {
     setter: Setter,
-    last: Vec<Arc<super::Page>>,
-    last_paragraphs: Vec<Arc<Paragraph>>,
+    keeper: Keeper,
+    press: Press,
 }
 
 impl Default for Typesetter {
@@ -29,7 +32,7 @@ impl Default for Typesetter {
 
 impl std::fmt::Debug for Typesetter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Typesetter({} pages kept)", self.last.len())
+        f.write_str("Typesetter")
     }
 }
 
@@ -43,58 +46,32 @@ impl Typesetter {
     pub fn new() -> Self {
         Self {
             setter: Setter::new(),
-            last: Vec::new(),
-            last_paragraphs: Vec::new(),
+            keeper: Keeper::default(),
+            press: Press::default(),
         }
     }
 
     /// Sets a briefing. The result depends on the briefing and the options alone, not on what was set
     /// before; pages and paragraphs that are equal to the last ones keep their `Arc`.
     pub fn set(&mut self, briefing: &Briefing, options: &Options) -> Pages {
-        let mut composer = Composer::new(briefing, options.draft, &mut self.setter);
-        composer.compose();
-        let built = build(&mut composer);
-        let title = composer.title();
-        let language = composer.language().to_owned();
-        let Composer {
-            elements,
-            paragraphs,
-            problems,
-            ..
-        } = composer;
-        self.setter.end_document();
-        let paragraphs = paragraphs.into_iter().map(|(text, info)| Paragraph {
-            text: text.text.clone(),
-            language: info.language,
-            origin: info.origin,
-            spans: text.origins.clone(),
-        });
-        self.last = kept(built.pages.into_iter(), &self.last);
-        self.last_paragraphs = kept(paragraphs, &self.last_paragraphs);
+        let parts = self.keeper.parts(briefing, options.draft, &mut self.setter);
+        let printed = self.press.print(briefing, options.draft, parts, &mut self.setter);
+        self.setter.forget(printed.paragraphs.len());
         Pages {
-            pages: self.last.clone(),
-            paragraphs: self.last_paragraphs.clone(),
+            pages: printed.pages,
+            paragraphs: printed.paragraphs,
             faces: Arc::clone(Faces::bundled()),
-            elements: elements.finish(),
-            outline: built.outline,
-            info: info(briefing, options, title, language),
-            problems,
+            elements: printed.elements,
+            outline: printed.outline,
+            info: info(briefing, options),
+            problems: printed.problems,
         }
     }
 }
 
-/// The new values, each with the `Arc` of the old one at its place if the two are equal.
-fn kept<T: PartialEq>(new: impl Iterator<Item = T>, old: &[Arc<T>]) -> Vec<Arc<T>> {
-    new.enumerate()
-        .map(|(index, value)| match old.get(index) {
-            Some(last) if **last == value => Arc::clone(last),
-            _ => Arc::new(value),
-        })
-        .collect()
-}
-
-fn info(briefing: &Briefing, options: &Options, title: String, language: String) -> DocumentInfo {
+fn info(briefing: &Briefing, options: &Options) -> DocumentInfo {
     let details = &briefing.details;
+    let title = title::title(briefing);
     let mut keywords = Vec::new();
     if !details.marking.is_none() {
         keywords.push(details.marking.text.clone());
@@ -108,7 +85,7 @@ fn info(briefing: &Briefing, options: &Options, title: String, language: String)
         author: details.organisation.clone(),
         subject: briefing.template.name.clone(),
         keywords,
-        language,
+        language: language(briefing).to_owned(),
         date: details.date.clone(),
     }
 }

@@ -8,7 +8,7 @@ use crate::typeset::text::{LinkSpan, StyledText, Target};
 
 impl Composer<'_> {
     /// A rich text with its citations.
-    pub(super) fn rich(
+    pub(in crate::typeset) fn rich(
         &mut self,
         text: &RichText,
         rests_on: &[Anchor],
@@ -64,13 +64,7 @@ impl Composer<'_> {
                     pending.push(citation.0.source);
                     last_cited = Some(citation.0.source);
                 }
-                Inline::Note(_) => {
-                    let message = "notes are not printed yet".to_owned();
-                    self.problems.push(Problem {
-                        item: Some(item.id),
-                        message,
-                    });
-                }
+                Inline::Note(note) => self.note(out, note, style.size, element, item),
             }
         }
         let ends_cited = pending.last().copied().or(last_cited);

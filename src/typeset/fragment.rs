@@ -1,0 +1,92 @@
+//! A part of the document set by itself: a title block, a heading, an item, a source entry.
+//!
+//! Its elements and paragraphs are numbered from its own start, so that it can be kept while other parts
+//! come and go; [`Part`] says where it stands in the document.
+
+use super::flow::{Block, NoteBlock};
+use super::page::{Element, ElementId, Paragraph, ParagraphId, Problem};
+use crate::briefing::SourceId;
+use std::sync::Arc;
+
+/// The element that a fragment's outermost elements stand under, by its number inside the fragment.
+pub(super) const OUTER: ElementId = ElementId(0);
+
+/// A part of the document set by itself.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Fragment {
+    pub(super) blocks: Vec<Block>,
+    /// Its elements, the first of which has number 1; a parent of 0 is [`OUTER`].
+    pub(super) elements: Vec<Element>,
+    pub(super) paragraphs: Vec<Arc<Paragraph>>,
+    pub(super) problems: Vec<Problem>,
+    /// The printed notes of its texts, in order.
+    pub(super) notes: Vec<NoteBlock>,
+}
+
+/// A fragment with its place in the document.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub(super) fragment: Arc<Fragment>,
+    /// What [`OUTER`] stands for.
+    pub(super) parent: ElementId,
+    /// The document's number of the fragment's first element.
+    pub(super) elements: u32,
+    /// The document's number of the fragment's first paragraph.
+    pub(super) paragraphs: u32,
+}
+
+impl Part {
+    /// The document's number of one of the fragment's elements.
+    pub(super) fn element(&self, id: ElementId) -> ElementId {
+        match id.0.checked_sub(1) {
+            Some(index) => ElementId(self.elements + index),
+            None => self.parent,
+        }
+    }
+
+    /// The document's number of one of the fragment's paragraphs.
+    pub(super) fn paragraph(&self, id: ParagraphId) -> ParagraphId {
+        ParagraphId(self.paragraphs + id.0)
+    }
+
+    /// Whether both stand at the same place with the same content.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        self.parent == other.parent
+            && self.elements == other.elements
+            && self.paragraphs == other.paragraphs
+            && (Arc::ptr_eq(&self.fragment, &other.fragment) || self.fragment == other.fragment)
+    }
+}
+
+/// A list as long as `u32` can count.
+pub(super) fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The printed numbers of the cited sources, in the order of their first citation.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Citations {
+    cited: Vec<SourceId>,
+    numbers: std::collections::BTreeMap<SourceId, usize>,
+}
+
+impl Citations {
+    /// Notes that a source is cited here.
+    pub(super) fn cite(&mut self, source: SourceId) {
+        let next = self.cited.len() + 1;
+        if let std::collections::btree_map::Entry::Vacant(entry) = self.numbers.entry(source) {
+            entry.insert(next);
+            self.cited.push(source);
+        }
+    }
+
+    /// The number of a source, if it is cited.
+    pub(super) fn citation(&self, source: SourceId) -> Option<usize> {
+        self.numbers.get(&source).copied()
+    }
+
+    /// The cited sources in the order of their numbers.
+    pub(super) fn cited(&self) -> &[SourceId] {
+        &self.cited
+    }
+}
