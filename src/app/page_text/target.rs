@@ -29,7 +29,7 @@ pub fn target(briefing: &Briefing, pages: &Pages, caret: Caret) -> Option<Place>
             source: *source,
             range: cited(briefing, paragraph, item, *source, caret.byte),
         },
-        Some(SpanOrigin::Quotation(_) | SpanOrigin::Link | SpanOrigin::Note) | None => Place::Item(item),
+        Some(SpanOrigin::Quotation(_) | SpanOrigin::Link | SpanOrigin::Note(_)) | None => Place::Item(item),
     })
 }
 

@@ -78,7 +78,7 @@ fn pages(paragraphs: &[&str], sheets: Vec<Vec<Item>>) -> Pages {
             })
             .collect(),
         paragraphs: paragraphs.iter().map(paragraph).collect(),
-        elements: paragraphs.iter().map(element).collect(),
+        elements: paragraphs.iter().map(element).collect::<Vec<_>>().into(),
         ..Pages::default()
     }
 }
@@ -277,7 +277,8 @@ fn labels_and_cells_are_followed_by_a_tab() {
             language: None,
             alt: None,
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .into();
     assert_eq!(text(&pages, &all(&pages).unwrap()), "1\tF\na\tb\nc");
 }
 
