@@ -392,7 +392,7 @@ impl Walk<'_> {
         let frame = self.frame();
         let element = self.parts.holder(Role::Section, Some(document));
         self.fixed(element, frame, |composer| {
-            composer.heading_of("Notes", Origin::Furniture)
+            composer.heading_of("Notes", Origin::Furniture);
         });
         let list = self.parts.holder(Role::List { ordered: true }, Some(element));
         for note in notes {
