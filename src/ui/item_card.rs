@@ -25,7 +25,12 @@ pub(super) fn item_card(
     let palette = theme::palette(ui.ctx());
     let focused = state.view.card == Some(item.id);
     let flash = state.view.flash.items.contains(&item.id) && desk.flash_strength(ui, state) > 0.0;
-    let fill = if flash { palette.flash } else { palette.surface };
+    let pointed = state.view.pointed == Some(item.id);
+    let fill = match (flash, pointed) {
+        (true, _) => palette.flash,
+        (false, true) => palette.hover,
+        (false, false) => palette.surface,
+    };
     let stroke = Stroke::new(
         1.0,
         if focused {

@@ -1,19 +1,36 @@
-//! The page as it will be printed: white on the desk, crisp at every zoom. A click on words goes to the
-//! card they come from.
+//! The page column: pages as they will be printed, white on the desk, crisp at every zoom. Only what
+//! shows is drawn; marks lie behind the words, as on paper.
 
-use super::theme;
+use super::page_layout::{Frame, GAP, PageLayout, Paper};
+use super::page_textures::Wanted;
+use super::page_words::{self, PageWords, Shown};
+use super::theme::{self, Palette};
 use super::window::Desk;
-use crate::app::{Command, Document, Place, State};
-use crate::briefing::ItemId;
-use crate::typeset::{Item, Origin, Page, Pages, Run};
+use crate::app::page_text::{self, item_of};
+use crate::app::{Column, Command, Document, State};
 use egui::accesskit::Role;
 use egui::{
-    Align, CursorIcon, Frame, Margin, Panel, Pos2, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, EventFilter, Key, Margin, Panel, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
+use std::ops::Range;
+use std::sync::Arc;
 
-/// Space round the pages.
-const GAP: f32 = 18.0;
+/// What the page column remembers between frames.
+#[derive(Default)]
+pub(super) struct PageColumn {
+    layout: PageLayout,
+    words: PageWords,
+    /// What the scroll bars take of the width.
+    bars: f32,
+    /// The paper in the middle of the column and the share of it above that.
+    middle: Option<(usize, f32)>,
+    /// The papers shown in the last frame.
+    shown: Range<usize>,
+    /// The column that had the focus in the last frame.
+    focus: Column,
+    revealed: u64,
+}
 
 pub(super) fn page_ui(
     ui: &mut Ui,
@@ -22,79 +39,219 @@ pub(super) fn page_ui(
     desk: &mut Desk,
     commands: &mut Vec<Command>,
 ) {
-    let palette = theme::palette(ui.ctx());
-    Panel::bottom("zoom")
-        .frame(
-            Frame::new()
-                .fill(palette.desk)
-                .inner_margin(Margin::symmetric(12, 2)),
-        )
-        .show_separator_line(false)
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                for (words, name, command) in [
-                    ("−", "Zoom out", Command::ZoomOut),
-                    ("+", "Zoom in", Command::ZoomIn),
-                ] {
-                    let button = ui.add(egui::Button::new(words).small().frame(false));
-                    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-                    if button.on_hover_text(name).clicked() {
-                        commands.push(command);
-                    }
-                }
-                ui.label(
-                    RichText::new(format!("{} %", state.view.zoom))
-                        .small()
-                        .color(palette.muted),
-                );
-            });
-        });
-    let pages = &document.pages;
-    desk.textures.keep(pages.pages.len());
-    let reveal = (state.view.reveal.serial != desk.revealed_page)
-        .then_some(state.view.reveal.page)
-        .flatten();
-    desk.revealed_page = state.view.reveal.serial;
-    let flash = desk.flash_strength(ui, state);
-    ScrollArea::both()
-        .id_salt("pages")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let room = ui.available_width() - 2.0 * GAP;
-            for (index, page) in pages.pages.iter().enumerate() {
-                let scale = room.max(80.0) / page.size.width * f32::from(state.view.zoom) / 100.0;
-                let size = vec2(page.size.width * scale, page.size.height * scale);
-                let (area, _) =
-                    ui.allocate_exact_size(vec2(size.x.max(room) + 2.0 * GAP, size.y + GAP), Sense::hover());
-                // The paper begins on a whole pixel, so that the texture is shown as it was painted.
-                let pixel = ui.ctx().pixels_per_point();
-                let snap = |value: f32| (value * pixel).round() / pixel;
-                let left = area.left() + GAP + ((area.width() - 2.0 * GAP - size.x) / 2.0).max(0.0);
-                let paper = Rect::from_min_size(pos2(snap(left), snap(area.top() + GAP * 0.7)), size);
-                if ui.is_rect_visible(paper) {
-                    draw(ui, document, (index, page), paper, scale * pixel, desk);
-                    flashes(ui, state, pages, page, paper, scale, flash);
-                    clicks(ui, pages, page, index, paper, scale, commands);
-                }
-                if let Some((_, y)) = reveal.filter(|(shown, _)| *shown == index) {
-                    let at = paper.top() + y as f32 * scale;
-                    ui.scroll_to_rect(
-                        Rect::from_min_size(pos2(paper.left(), at), vec2(size.x, 30.0)),
-                        Some(Align::Center),
-                    );
-                }
-            }
-        });
+    zoom_bar(ui, state, document, &desk.pages, commands);
+    let outer = ui.available_size();
+    let density = ui.ctx().pixels_per_point();
+    let column = &mut desk.pages;
+    let rescaled = column.layout.follow(Frame {
+        pages: Arc::clone(&document.pages),
+        width: outer.x - column.bars,
+        zoom: state.view.zoom,
+        density,
+        longest: ui.input(|input| input.max_texture_side),
+    });
+    let mut area = ScrollArea::both().id_salt("pages").auto_shrink(false);
+    if rescaled && let Some(height) = column.middle.and_then(|middle| column.layout.height(middle)) {
+        area = area.vertical_scroll_offset((height - outer.y / 2.0).max(0.0));
+    }
+    area.show_viewport(ui, |ui, viewport| {
+        desk.pages.bars = outer.x - viewport.width();
+        pages_ui(ui, viewport, state, document, desk, commands);
+    });
 }
 
-fn draw(
-    ui: &Ui,
+/// The buttons below the pages, and which page shows.
+fn zoom_bar(
+    ui: &mut Ui,
+    state: &State,
     document: &Document,
-    (index, page): (usize, &Page),
-    paper: Rect,
-    scale: f32,
-    desk: &mut Desk,
+    column: &PageColumn,
+    commands: &mut Vec<Command>,
 ) {
+    let palette = theme::palette(ui.ctx());
+    let frame = egui::Frame::new()
+        .fill(palette.desk)
+        .inner_margin(Margin::symmetric(12, 2));
+    let panel = Panel::bottom("zoom").frame(frame).show_separator_line(false);
+    panel.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            for (words, name, command) in [
+                ("−", "Zoom out", Command::ZoomOut),
+                ("+", "Zoom in", Command::ZoomIn),
+            ] {
+                let button = ui.add(egui::Button::new(words).small().frame(false));
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+                if button.on_hover_text(name).clicked() {
+                    commands.push(command);
+                }
+            }
+            let quiet = |words: String| RichText::new(words).small().color(palette.muted);
+            ui.label(quiet(format!("{} %", state.view.zoom)));
+            let count = document.pages.pages.len();
+            if let Some((page, _)) = column.middle.filter(|_| count > 1) {
+                ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+                    ui.label(quiet(format!("{} of {count}", page + 1)));
+                });
+            }
+        });
+    });
+}
+
+fn pages_ui(
+    ui: &mut Ui,
+    viewport: Rect,
+    state: &State,
+    document: &Document,
+    desk: &mut Desk,
+    commands: &mut Vec<Command>,
+) {
+    let density = ui.ctx().pixels_per_point();
+    let origin = ui.max_rect().min;
+    let column = &mut desk.pages;
+    let size = column.layout.size;
+    ui.set_min_size(vec2(size.x.max(viewport.width()), size.y));
+    column.middle = column.layout.share(viewport.center().y);
+    // The paper begins on a whole pixel, so that the texture is shown as it was painted.
+    let snap = |value: f32| (value * density).round() / density;
+    let place = |paper: &Paper| {
+        let left = ((size.x.max(viewport.width()) - paper.size.x) / 2.0).max(GAP);
+        Rect::from_min_size(
+            pos2(snap(origin.x + left), snap(origin.y + paper.top)),
+            paper.size,
+        )
+    };
+    let visible = column.layout.shown(viewport.min.y, viewport.max.y);
+    let pages = &document.pages;
+    let shown: Vec<Shown> = visible
+        .clone()
+        .filter_map(|index| {
+            let (page, paper) = (pages.pages.get(index)?, column.layout.paper(index)?);
+            Some(Shown {
+                index,
+                page: Arc::clone(page),
+                lines: column.words.lines(pages, page),
+                paper: place(paper),
+                scale: paper.scale / density,
+                pixels: paper.scale,
+            })
+        })
+        .collect();
+    let wanted = wanted(document, column, &visible);
+    column.shown = visible;
+    let clip = ui.clip_rect();
+    let response = ui.interact(clip, ui.scope_id().with("words"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, "Pages"));
+    keyboard(ui, state, column, &response);
+    column
+        .words
+        .follow(ui, (state, document), &shown, &response, commands);
+    page_words::hover(ui, state, document, &shown, &response, commands);
+    if response.dragged() {
+        scroll_along(ui, clip);
+    }
+    reveal(ui, state, column, place);
+    desk.textures.want(ui.ctx(), &document.briefing.id, wanted);
+    let flash = desk.flash_strength(ui, state);
+    for shown in &shown {
+        paper(ui, shown);
+        marks(ui, state, document, shown, flash);
+        ink(ui, document, desk, shown);
+        accessible(ui, document, shown);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, theme::palette(ui.ctx()).accent);
+        ui.painter().rect_stroke(clip, 0, ring, StrokeKind::Inside);
+    }
+}
+
+/// The pages to be painted: those that have just come into view, the others in view, then one above and
+/// one below.
+fn wanted(document: &Document, column: &PageColumn, visible: &Range<usize>) -> Vec<Wanted> {
+    let (new, known): (Vec<usize>, Vec<usize>) =
+        visible.clone().partition(|index| !column.shown.contains(index));
+    let beside = [visible.start.checked_sub(1), Some(visible.end)];
+    new.into_iter()
+        .chain(known)
+        .chain(beside.into_iter().flatten())
+        .filter_map(|index| {
+            Some(Wanted {
+                page: Arc::clone(document.pages.pages.get(index)?),
+                faces: Arc::clone(&document.pages.faces),
+                index,
+                scale: column.layout.paper(index)?.scale,
+            })
+        })
+        .collect()
+}
+
+/// The keyboard comes with the column's focus, and scrolls.
+fn keyboard(ui: &Ui, state: &State, column: &mut PageColumn, response: &egui::Response) {
+    let came = state.view.focus == Column::Page && column.focus != Column::Page;
+    column.focus = state.view.focus;
+    if came {
+        response.request_focus();
+    }
+    if !response.has_focus() {
+        return;
+    }
+    let arrows = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let height = response.rect.height();
+    let far = column.layout.size.y;
+    let step = ui.input(|input| {
+        [
+            (Key::ArrowDown, 40.0),
+            (Key::ArrowUp, -40.0),
+            (Key::PageDown, height * 0.9),
+            (Key::PageUp, -height * 0.9),
+            (Key::Home, -far),
+            (Key::End, far),
+        ]
+        .into_iter()
+        .filter(|(key, _)| input.modifiers.is_none() && input.key_pressed(*key))
+        .map(|(_, step)| step)
+        .sum::<f32>()
+    });
+    if step != 0.0 {
+        ui.scroll_with_delta_animation(vec2(0.0, -step), egui::style::ScrollAnimation::none());
+    }
+}
+
+/// While words are selected over the edge of the column, the pages move along.
+fn scroll_along(ui: &Ui, clip: Rect) {
+    let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else {
+        return;
+    };
+    let over = (pointer.y - clip.bottom()).max(0.0) - (clip.top() - pointer.y).max(0.0);
+    if over != 0.0 {
+        let step = vec2(0.0, -(over * 0.4).clamp(-60.0, 60.0));
+        ui.scroll_with_delta_animation(step, egui::style::ScrollAnimation::none());
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Scrolls once to the place that was asked for.
+fn reveal(ui: &Ui, state: &State, column: &mut PageColumn, place: impl Fn(&Paper) -> Rect) {
+    if state.view.reveal.serial == column.revealed {
+        return;
+    }
+    column.revealed = state.view.reveal.serial;
+    let Some((page, y)) = state.view.reveal.page else {
+        return;
+    };
+    if let Some(found) = column.layout.paper(page) {
+        let rect = place(found);
+        let points = found.scale / ui.ctx().pixels_per_point();
+        let at = rect.top() + y as f32 * points;
+        let target = Rect::from_min_size(pos2(rect.left(), at), vec2(rect.width(), 30.0));
+        ui.scroll_to_rect(target, Some(Align::Center));
+    }
+}
+
+fn paper(ui: &Ui, shown: &Shown) {
     let palette = theme::palette(ui.ctx());
     let shadow = egui::Shadow {
         offset: [0, 2],
@@ -102,97 +259,70 @@ fn draw(
         spread: 0,
         color: palette.shadow(),
     };
-    ui.painter().add(shadow.as_shape(paper, 0));
-    ui.painter().rect_filled(paper, 0, theme::LIGHT.surface);
-    if let Some(texture) = desk.textures.get(ui.ctx(), &document.pages, index, scale) {
-        // Shown pixel for pixel: the texture's size, not the rounded paper's, decides.
-        let size = texture.size_vec2() / ui.ctx().pixels_per_point();
-        let exact = Rect::from_min_size(
-            paper.min,
-            if (size - paper.size()).length() < 3.0 {
-                size
-            } else {
-                paper.size()
-            },
-        );
-        let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-        ui.painter()
-            .image(texture.id(), exact, whole, theme::LIGHT.surface);
+    ui.painter().add(shadow.as_shape(shown.paper, 0));
+    // The page stays white in the dark.
+    ui.painter().rect_filled(shown.paper, 0, theme::LIGHT.surface);
+}
+
+/// What lies behind the words: the item under the pointer, words just placed, the selection.
+fn marks(ui: &Ui, state: &State, document: &Document, shown: &Shown, flash: f32) {
+    let page: &Palette = &theme::LIGHT;
+    let of = |line: &page_text::Line| item_of(&document.pages, line.paragraph);
+    let fill = |rect, colour| {
+        ui.painter().rect_filled(shown.rect(rect), 0, colour);
+    };
+    for line in shown.lines.iter() {
+        let Some(item) = of(line) else { continue };
+        if state.view.pointed == Some(item) {
+            fill(line.rect, page.hover);
+        }
+        if flash > 0.0 && state.view.flash.items.contains(&item) {
+            fill(line.rect, page.flash_on_page(flash));
+        }
     }
-    let response = ui.interact(paper, ui.scope_id().with(("paper", index)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Page {}", page.label)));
-}
-
-/// The item whose words a run shows.
-fn item_of(pages: &Pages, run: &Run) -> Option<ItemId> {
-    let paragraph = pages.paragraphs.get(usize::try_from(run.paragraph.0).ok()?)?;
-    match paragraph.origin {
-        Origin::Item { item, .. } | Origin::Note { item, .. } => Some(item),
-        _ => None,
-    }
-}
-
-fn runs(page: &Page) -> impl Iterator<Item = &Run> {
-    page.items.iter().filter_map(|item| match item {
-        Item::Run(run) => Some(run),
-        Item::Rule(_) | Item::Image(_) => None,
-    })
-}
-
-/// Where a run stands on the screen.
-fn rect_of(run: &Run, paper: Rect, scale: f32) -> Option<Rect> {
-    let (first, last) = (run.glyphs.first()?, run.glyphs.last()?);
-    let (top, bottom) = (run.baseline - run.size * 0.85, run.baseline + run.size * 0.3);
-    let at = |x: f32, y: f32| paper.min + vec2(x, y) * scale;
-    Some(Rect::from_min_max(
-        at(run.pen(first), top),
-        at(run.pen(last) + last.advance, bottom),
-    ))
-}
-
-/// Words just placed are marked for a moment.
-fn flashes(ui: &Ui, state: &State, pages: &Pages, page: &Page, paper: Rect, scale: f32, strength: f32) {
-    if strength <= 0.0 {
-        return;
-    }
-    let colour = theme::palette(ui.ctx()).flash_on_page(strength);
-    for run in runs(page)
-        .filter(|run| item_of(pages, run).is_some_and(|item| state.view.flash.items.contains(&item)))
-    {
-        if let Some(rect) = rect_of(run, paper, scale) {
-            ui.painter().rect_filled(rect, 1, colour);
+    if let Some(selected) = document.selected.filter(|selected| !selected.is_empty()) {
+        for rect in page_text::rects(&shown.lines, &selected.range()) {
+            fill(rect, page.selection);
         }
     }
 }
 
-fn clicks(
-    ui: &Ui,
-    pages: &Pages,
-    page: &Page,
-    index: usize,
-    paper: Rect,
-    scale: f32,
-    commands: &mut Vec<Command>,
-) {
-    let response = ui.interact(paper, ui.scope_id().with(("words", index)), Sense::click());
-    let Some(point) = response.hover_pos() else { return };
-    let under = runs(page).find(|run| rect_of(run, paper, scale).is_some_and(|rect| rect.contains(point)));
-    let Some(run) = under else { return };
-    let Some(paragraph) = usize::try_from(run.paragraph.0)
-        .ok()
-        .and_then(|at| pages.paragraphs.get(at))
-    else {
-        return;
+fn ink(ui: &Ui, document: &Document, desk: &mut Desk, shown: &Shown) {
+    let wanted = Wanted {
+        page: Arc::clone(&shown.page),
+        faces: Arc::clone(&document.pages.faces),
+        index: shown.index,
+        scale: shown.pixels,
     };
-    let place = match paragraph.origin {
-        Origin::Item { item, .. } | Origin::Note { item, .. } => Place::Item(item),
-        Origin::Heading(section) => Place::Section(section),
-        Origin::Source(source) => Place::SourceDetails(source),
-        Origin::Details => Place::Details,
-        Origin::Furniture => return,
-    };
-    ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-    if response.clicked() {
-        commands.push(Command::GoTo(place));
+    if let Some(texture) = desk.textures.get(&document.pages, &wanted) {
+        let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+        ui.painter()
+            .image(texture.id(), shown.paper, whole, theme::LIGHT.surface);
+    }
+}
+
+/// Each page and each paragraph on it by name, for screen readers and tests.
+fn accessible(ui: &Ui, document: &Document, shown: &Shown) {
+    let label = &shown.page.label;
+    let id = ui.scope_id().with(("paper", shown.index));
+    ui.interact(shown.paper, id, Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Page {label}")));
+    for (number, lines) in shown
+        .lines
+        .chunk_by(|one, next| one.paragraph == next.paragraph)
+        .enumerate()
+    {
+        let rect = lines
+            .iter()
+            .map(|line| shown.rect(line.rect))
+            .fold(Rect::NOTHING, |all, rect| all | rect);
+        let paragraph = ui.interact(rect, id.with(number), Sense::hover());
+        paragraph.widget_info(|| {
+            let words = lines
+                .first()
+                .and_then(|line| document.pages.paragraphs.get(line.paragraph.0 as usize))
+                .map_or("", |paragraph| paragraph.text.as_str());
+            WidgetInfo::labeled(Role::Paragraph, true, format!("Page {label}: {words}"))
+        });
     }
 }

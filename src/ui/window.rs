@@ -1,6 +1,7 @@
 //! The window's loop: take in what happened, draw the state, send what was asked for.
 
 use super::page_textures::PageTextures;
+use super::page_view::PageColumn;
 use super::reader::ReaderState;
 use super::{columns, keys, menus, notices, panels, shortcuts, status, theme, welcome};
 use crate::app::runtime::{ForWindow, Runtime};
@@ -12,6 +13,7 @@ use egui::{Context, Event, Ui};
 pub(super) struct Desk {
     pub(super) reader: ReaderState,
     pub(super) textures: PageTextures,
+    pub(super) pages: PageColumn,
     /// Words typed into the command palette.
     pub(super) query: String,
     /// Filter over the list of sources.
@@ -22,7 +24,6 @@ pub(super) struct Desk {
     pub(super) flash: (u64, f64),
     /// The last reveal that each column has followed.
     pub(super) revealed_card: u64,
-    pub(super) revealed_page: u64,
 }
 
 impl Desk {

@@ -15,7 +15,7 @@ mod tests;
 pub use lines::{Cluster, Line, lines};
 pub use point::{link_at, nearest, under};
 pub use select::rects;
-pub use target::target;
+pub use target::{item_of, target};
 pub use words::{all, paragraph, text, word};
 
 use crate::typeset::ParagraphId;

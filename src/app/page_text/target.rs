@@ -4,7 +4,7 @@ use super::Caret;
 use crate::app::place::Place;
 use crate::article::CharRange;
 use crate::briefing::{Anchor, Briefing, ItemId, QuoteId, SourceId};
-use crate::typeset::{Origin, Pages, Paragraph, SpanOrigin};
+use crate::typeset::{Origin, Pages, Paragraph, ParagraphId, SpanOrigin};
 
 /// The place that the words at a caret come from; `None` for furniture.
 pub fn target(briefing: &Briefing, pages: &Pages, caret: Caret) -> Option<Place> {
@@ -31,6 +31,14 @@ pub fn target(briefing: &Briefing, pages: &Pages, caret: Caret) -> Option<Place>
         },
         Some(SpanOrigin::Quotation(_) | SpanOrigin::Link | SpanOrigin::Note(_)) | None => Place::Item(item),
     })
+}
+
+/// The item whose words a paragraph shows.
+pub fn item_of(pages: &Pages, paragraph: ParagraphId) -> Option<ItemId> {
+    match pages.paragraphs.get(paragraph.0 as usize)?.origin {
+        Origin::Item { item, .. } | Origin::Note { item, .. } => Some(item),
+        Origin::Heading(_) | Origin::Details | Origin::Source(_) | Origin::Furniture => None,
+    }
 }
 
 fn anchor(briefing: &Briefing, quote: QuoteId) -> Option<&Anchor> {
