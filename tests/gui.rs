@@ -2,6 +2,8 @@
 //! only the file dialogs are scripted.
 #![allow(
     missing_docs,
+    dead_code,
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -10,104 +12,16 @@
     reason = "a test fails by panicking, and reads the files that were written"
 )]
 
-use attache::app::dialogs::ScriptedDialogs;
-use attache::app::runtime::{Runtime, Surroundings};
-use attache::app::{Command, FixedClock, ScriptedLauncher};
-use attache::briefing::{Briefing, Status};
+#[path = "support/desk.rs"]
+mod desk;
+
+use attache::app::Command;
+use attache::briefing::Status;
 use attache::store;
-use attache::ui::{Window, theme};
-use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use desk::Desk;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-/// The window under test, its scripted dialogs and its folder.
-struct Desk {
-    harness: Harness<'static, Option<Window>>,
-    dialogs: Arc<ScriptedDialogs>,
-    folder: tempfile::TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let dialogs = Arc::new(ScriptedDialogs::new([]));
-        let mut runtime = Some(Runtime::new(Surroundings {
-            dialogs: dialogs.clone(),
-            launcher: Arc::new(ScriptedLauncher::default()),
-            clock: Box::new(FixedClock::default()),
-            wake: Arc::new(|| ()),
-            state_folder: Some(folder.path().join("state")),
-            config_folder: Some(folder.path().join("config")),
-        }));
-        let harness = Harness::builder()
-            .with_size(vec2(1600.0, 900.0))
-            .with_step_dt(1.0 / 60.0)
-            .with_context_setup(theme::install)
-            .build_ui_state(
-                move |ui, window: &mut Option<Window>| {
-                    if window.is_none() {
-                        *window = runtime.take().map(|runtime| Window::new(ui.ctx(), runtime));
-                    }
-                    window.as_mut().unwrap().frame(ui);
-                },
-                None,
-            );
-        let mut desk = Self {
-            harness,
-            dialogs,
-            folder,
-        };
-        desk.rest();
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// Waits for the workers and draws a few frames.
-    fn rest(&mut self) {
-        self.harness.run_steps(2);
-        self.harness.state_mut().as_mut().unwrap().runtime().settle();
-        self.harness.run_steps(3);
-    }
-
-    fn click(&mut self, name: &str) {
-        self.harness.get_by_label(name).click();
-        self.rest();
-    }
-
-    fn press(&mut self, key: Key) {
-        self.harness.key_press(key);
-        self.rest();
-    }
-
-    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.rest();
-    }
-
-    fn send(&mut self, command: Command) {
-        self.harness.state_mut().as_mut().unwrap().runtime().send(command);
-        self.rest();
-    }
-
-    fn runtime(&mut self) -> &mut Runtime {
-        self.harness.state_mut().as_mut().unwrap().runtime()
-    }
-
-    fn briefing(&mut self) -> Briefing {
-        (*self.runtime().state.document.as_ref().unwrap().briefing).clone()
-    }
-
-    fn answer(&self, name: &str) -> PathBuf {
-        let path = self.path(name);
-        self.dialogs.push(Ok(vec![path.clone()]));
-        path
-    }
-}
+use std::path::Path;
 
 /// Five quotations by ten presses, two key points, undo to the start and redo to the end, save, export,
 /// and open again.
