@@ -1,34 +1,55 @@
-//! Choosing line breaks: total fit after Knuth and Plass (Breaking Paragraphs into Lines, 1981), and
-//! first fit for ragged text. Pure numbers; knows no glyphs.
+//! Choosing line breaks of justified text: total fit after Knuth and Plass (Breaking Paragraphs into
+//! Lines, 1981). Pure numbers; knows no glyphs.
 
 #![expect(
     clippy::indexing_slicing,
     reason = "node and break indices are made here and stay in bounds"
 )]
 
-/// A place where a line may end. Widths and blanks are sums from the paragraph's start.
+use super::ragged::first_fit;
+
+/// What a stretch of a line measures: its width, and how far its blanks give way.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Candidate {
-    /// Width up to the end of a line that ends here, its hyphen included, blanks dropped.
-    pub(super) end: f32,
-    /// Width of the blanks up to there.
-    pub(super) end_blanks: f32,
-    /// Width up to where the next line starts.
-    pub(super) next: f32,
-    /// Width of the blanks up to there.
-    pub(super) next_blanks: f32,
-    /// Whether the line ends with an automatic hyphen.
-    pub(super) hyphen: bool,
+pub(super) struct Extent {
+    pub(super) width: f32,
+    /// How much it stretches at badness 100.
+    pub(super) stretch: f32,
+    /// How much it shrinks at most.
+    pub(super) shrink: f32,
 }
 
-/// A blank stretches by this share of its width at badness 100, and shrinks by at most `SHRINK`.
-const STRETCH: f32 = 0.5;
-/// See [`STRETCH`].
-const SHRINK: f32 = 1.0 / 3.0;
+impl std::ops::Sub for Extent {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self {
+            width: self.width - other.width,
+            stretch: self.stretch - other.stretch,
+            shrink: self.shrink - other.shrink,
+        }
+    }
+}
+
+/// A place where a line may end. Extents are sums from the paragraph's start.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Candidate {
+    /// Up to the end of a line that ends here, its hyphen included, blanks dropped.
+    pub(super) end: Extent,
+    /// Up to where the next line starts.
+    pub(super) next: Extent,
+    /// Whether the line ends with a hyphen that is drawn for it.
+    pub(super) hyphen: bool,
+    /// How unwelcome the break is; 0 between words.
+    pub(super) penalty: f32,
+}
+
 /// Ratio up to which a line is accepted in the first pass.
 const TOLERANCE: f32 = 3.0;
-const HYPHEN_PENALTY: f32 = 50.0;
+/// Penalty of an automatic hyphen.
+pub(super) const HYPHEN_PENALTY: f32 = 50.0;
 const TWO_HYPHENS: f32 = 5_000.0;
+/// More than two hyphens in a row: only where nothing else is left.
+const THREE_HYPHENS: f32 = 1e9;
 const FITNESS_JUMP: f32 = 3_000.0;
 const HYPHEN_BEFORE_LAST: f32 = 100_000.0;
 const EMERGENCY: f32 = 1e7;
@@ -38,13 +59,17 @@ const EMERGENCY: f32 = 1e7;
 struct Node {
     /// Candidate index; the paragraph's start is `None`.
     at: Option<usize>,
+    /// Where the line after it starts.
+    next: Extent,
     previous: usize,
     demerits: f32,
     fitness: u8,
+    /// Hyphens in a row that end here.
+    hyphens: u8,
 }
 
-/// The candidates at which lines end, the last one always among them. Total fit: the sum of demerits
-/// over the paragraph is least. `None` never comes back for a paragraph with candidates.
+/// The candidates at which lines end, the last one always among them: the sum of demerits over the
+/// paragraph is least.
 pub(super) fn total_fit(candidates: &[Candidate], measure: f32) -> Vec<usize> {
     pass(candidates, measure, Some(TOLERANCE))
         .or_else(|| pass(candidates, measure, None))
@@ -52,20 +77,23 @@ pub(super) fn total_fit(candidates: &[Candidate], measure: f32) -> Vec<usize> {
 }
 
 fn pass(candidates: &[Candidate], measure: f32, tolerance: Option<f32>) -> Option<Vec<usize>> {
-    let mut nodes = vec![Node {
+    let mut nodes = Vec::with_capacity(candidates.len() + 1);
+    nodes.push(Node {
         at: None,
+        next: Extent::default(),
         previous: 0,
         demerits: 0.0,
         fitness: 1,
-    }];
+        hyphens: 0,
+    });
     let mut active = 0;
     for (index, candidate) in candidates.iter().enumerate() {
         let last = index + 1 == candidates.len();
         let mut emergency: Option<usize> = None;
         while let Some(node) = nodes.get(active) {
             // Nodes are in the order of the text: the first whose line is not too long ends the search.
-            let (width, blanks) = line(candidates, node, candidate);
-            if width - blanks * SHRINK <= measure || candidate.hyphen {
+            let line = candidate.end - node.next;
+            if line.width - line.shrink <= measure || candidate.hyphen {
                 break;
             }
             // The latest start gives the line that is too long by least.
@@ -76,27 +104,30 @@ fn pass(candidates: &[Candidate], measure: f32, tolerance: Option<f32>) -> Optio
         }
         let mut best: [Option<Node>; 4] = [None; 4];
         for (previous, node) in nodes.iter().enumerate().skip(active) {
-            let (width, blanks) = line(candidates, node, candidate);
-            let room = measure - width;
+            let line = candidate.end - node.next;
+            let room = measure - line.width;
             let ratio = if room >= 0.0 {
                 if last {
                     0.0
-                } else if tolerance.is_some_and(|tolerance| room > tolerance * blanks * STRETCH) {
+                } else if tolerance.is_some_and(|tolerance| room > tolerance * line.stretch) {
                     break;
-                } else if blanks > 0.0 {
-                    room / (blanks * STRETCH)
+                } else if line.stretch > 0.0 {
+                    room / line.stretch
                 } else {
                     50.0
                 }
-            } else if blanks > 0.0 {
-                room / (blanks * SHRINK)
+            } else if line.shrink > 0.0 {
+                room / line.shrink
             } else {
                 -9.0
             };
             if ratio < -1.0 {
                 continue;
             }
-            let node = reached(candidates, node, previous, (index, candidate.hyphen, last), ratio);
+            if tolerance.is_some() && candidate.hyphen && node.hyphens >= 2 {
+                continue;
+            }
+            let node = reached(node, previous, (index, candidate, last), ratio);
             let slot = &mut best[usize::from(node.fitness)];
             if slot.is_none_or(|other| other.demerits > node.demerits) {
                 *slot = Some(node);
@@ -115,12 +146,14 @@ fn pass(candidates: &[Candidate], measure: f32, tolerance: Option<f32>) -> Optio
         );
         if nodes.len() == before && active == nodes.len() {
             let previous = emergency?;
-            let demerits = nodes[previous].demerits + EMERGENCY;
+            let node = nodes[previous];
             nodes.push(Node {
                 at: Some(index),
+                next: candidate.next,
                 previous,
-                demerits,
+                demerits: node.demerits + EMERGENCY,
                 fitness: 1,
+                hyphens: 0,
             });
         }
     }
@@ -139,21 +172,17 @@ fn pass(candidates: &[Candidate], measure: f32, tolerance: Option<f32>) -> Optio
 }
 
 /// The node that a line from `from` to a candidate leads to.
-fn reached(
-    candidates: &[Candidate],
-    from: &Node,
-    previous: usize,
-    to: (usize, bool, bool),
-    ratio: f32,
-) -> Node {
-    let (index, hyphen, last) = to;
-    let after_hyphen = from.at.is_some_and(|at| candidates[at].hyphen);
+fn reached(from: &Node, previous: usize, to: (usize, &Candidate, bool), ratio: f32) -> Node {
+    let (index, candidate, last) = to;
     let badness = 100.0 * ratio.abs().min(50.0).powi(3);
-    let mut demerits = (1.0 + badness + if hyphen { HYPHEN_PENALTY } else { 0.0 }).powi(2);
-    if hyphen && after_hyphen {
-        demerits += TWO_HYPHENS;
-    }
-    if last && after_hyphen {
+    let mut demerits = (1.0 + badness + candidate.penalty).powi(2);
+    let hyphens = if candidate.hyphen { from.hyphens + 1 } else { 0 };
+    demerits += match hyphens {
+        0 | 1 => 0.0,
+        2 => TWO_HYPHENS,
+        _ => THREE_HYPHENS,
+    };
+    if last && from.hyphens > 0 {
         demerits += HYPHEN_BEFORE_LAST;
     }
     let fitness = match ratio {
@@ -167,84 +196,18 @@ fn reached(
     }
     Node {
         at: Some(index),
+        next: candidate.next,
         previous,
         demerits: from.demerits + demerits,
         fitness,
+        hyphens,
     }
-}
-
-/// Width and blanks of the line from a node to a candidate.
-fn line(candidates: &[Candidate], from: &Node, to: &Candidate) -> (f32, f32) {
-    let (start, blanks) = from
-        .at
-        .map_or((0.0, 0.0), |at| (candidates[at].next, candidates[at].next_blanks));
-    (to.end - start, to.end_blanks - blanks)
-}
-
-/// The candidates at which lines end when each line takes what fits; no hyphens.
-pub(super) fn first_fit(candidates: &[Candidate], measure: f32) -> Vec<usize> {
-    let mut breaks = Vec::new();
-    let mut start = 0.0;
-    let mut fits: Option<usize> = None;
-    for (index, candidate) in candidates.iter().enumerate() {
-        if candidate.hyphen {
-            continue;
-        }
-        if candidate.end - start > measure
-            && let Some(at) = fits
-        {
-            breaks.push(at);
-            start = candidates[at].next;
-        }
-        fits = Some(index);
-        if candidate.end - start > measure {
-            breaks.push(index);
-            start = candidate.next;
-            fits = None;
-        }
-    }
-    let last = candidates.len().checked_sub(1);
-    if let Some(last) = last
-        && breaks.last() != Some(&last)
-    {
-        breaks.push(last);
-    }
-    breaks
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::ragged::tests::words;
     use super::*;
-
-    /// Candidates of words of these widths with blanks of width 3 between.
-    fn words(widths: &[f32]) -> Vec<Candidate> {
-        let (mut at, mut blanks) = (0.0, 0.0);
-        widths
-            .iter()
-            .map(|width| {
-                let end = at + width;
-                let candidate = Candidate {
-                    end,
-                    end_blanks: blanks,
-                    next: end + 3.0,
-                    next_blanks: blanks + 3.0,
-                    hyphen: false,
-                };
-                (at, blanks) = (candidate.next, candidate.next_blanks);
-                candidate
-            })
-            .collect()
-    }
-
-    #[test]
-    fn first_fit_fills_each_line() {
-        let check =
-            |widths: &[f32], expected: &[usize]| assert_eq!(first_fit(&words(widths), 30.0), expected);
-        check(&[10.0, 10.0, 10.0, 10.0], &[1, 3]);
-        check(&[40.0, 5.0], &[0, 1]);
-        check(&[5.0, 40.0, 5.0], &[0, 1, 2]);
-        check(&[], &[]);
-    }
 
     #[test]
     fn total_fit_looks_ahead() {
@@ -255,13 +218,12 @@ mod tests {
         assert_eq!(breaks.last(), Some(&(widths.len() - 1)));
         let worst = |breaks: &[usize]| {
             let candidates = words(&widths);
-            let mut start = (0.0, 0.0);
+            let mut start = Extent::default();
             let mut worst: f32 = 0.0;
             for at in &breaks[..breaks.len() - 1] {
-                let candidate = candidates[*at];
-                worst = worst
-                    .max((measure - (candidate.end - start.0)) / (candidate.end_blanks - start.1).max(0.1));
-                start = (candidate.next, candidate.next_blanks);
+                let line = candidates[*at].end - start;
+                worst = worst.max((measure - line.width) / line.stretch.max(0.1));
+                start = candidates[*at].next;
             }
             worst
         };
@@ -271,5 +233,35 @@ mod tests {
     #[test]
     fn a_word_wider_than_the_line_stands_alone() {
         assert_eq!(total_fit(&words(&[10.0, 90.0, 10.0]), 30.0), [0, 1, 2]);
+    }
+
+    /// Every word can be hyphenated and lines without a hyphen are loose: no three end with one.
+    #[test]
+    fn three_hyphens_in_a_row_are_avoided() {
+        let mut candidates = Vec::new();
+        for (index, word) in words(&[14.0; 24]).into_iter().enumerate() {
+            if index % 2 == 0 {
+                let middle = Extent {
+                    width: word.end.width - 7.0,
+                    ..word.end
+                };
+                candidates.push(Candidate {
+                    end: Extent {
+                        width: middle.width + 1.0,
+                        ..middle
+                    },
+                    next: middle,
+                    hyphen: true,
+                    penalty: HYPHEN_PENALTY,
+                });
+            }
+            candidates.push(word);
+        }
+        let breaks = total_fit(&candidates, 40.0);
+        let hyphens: Vec<bool> = breaks.iter().map(|at| candidates[*at].hyphen).collect();
+        assert!(
+            !hyphens.windows(3).any(|three| three.iter().all(|hyphen| *hyphen)),
+            "{hyphens:?}"
+        );
     }
 }

@@ -32,6 +32,7 @@ impl Composer<'_> {
             element: link,
         };
         let range = text.push_link(&number.to_string(), style, Tag::Content(link), Some(to));
+        text.isolate(range.clone());
         text.mark(range, SpanOrigin::Citation(source));
     }
 

@@ -4,12 +4,14 @@
 use super::elements::Elements;
 use super::flow::{Block, Column, NoteBlock};
 use super::fragment::{Citations, Fragment, OUTER, count};
+use super::languages::tag_languages;
 use super::page::{Colour, ElementId, Origin, Paragraph, ParagraphId, Problem, Role, Tag};
 use super::setter::Setter;
 use super::style::{self, Align, Frame, GRID};
 use super::text::StyledText;
 use crate::briefing::Briefing;
 use crate::template::Section;
+use parlance::Language;
 use std::sync::Arc;
 
 /// A fragment in the making.
@@ -78,7 +80,9 @@ impl<'a> Composer<'a> {
     ) -> Column {
         let language = self.language();
         let mut text = text;
-        let mut lines = self.setter.set(&text, measure, align, language);
+        let document = Language::parse(language).unwrap_or(Language::UND);
+        let whole = tag_languages(&mut text, &mut self.elements, document);
+        let lines = self.setter.set(&text, measure, align, language);
         if !lines.missing.is_empty() {
             let item = match origin {
                 Origin::Item { item, .. } | Origin::Note { item, .. } => Some(item),
@@ -94,14 +98,12 @@ impl<'a> Composer<'a> {
                 missing.join(", ")
             );
             self.problems.push(Problem { item, message });
-            text = self.setter.with_stand_ins(&text);
-            lines = self.setter.set(&text, measure, align, language);
         }
         let size = text.spans.first().map_or(11.0, |span| span.style.size);
         let paragraph = ParagraphId(count(self.paragraphs.len()));
         self.paragraphs.push(Arc::new(Paragraph {
             text: text.text.clone(),
-            language: language.to_owned(),
+            language: whole.map_or_else(|| language.to_owned(), |whole| whole.as_str().to_owned()),
             origin,
             spans: text.origins.clone(),
         }));

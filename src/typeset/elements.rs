@@ -2,6 +2,7 @@
 
 use super::fragment::count;
 use super::page::{Element, ElementId, Role};
+use parlance::Language;
 
 /// Collects elements.
 #[derive(Debug, Default)]
@@ -30,6 +31,25 @@ impl Elements {
             alt,
         });
         id
+    }
+
+    /// Says that an element is in this language.
+    pub(super) fn set_language(&mut self, id: ElementId, language: Language) {
+        if let Some(element) = (id.0 as usize)
+            .checked_sub(1)
+            .and_then(|at| self.list.get_mut(at))
+        {
+            element.language = Some(language.as_str().to_owned());
+        }
+    }
+
+    /// The language of an element: its own, or the one it stands in; `None` for the document's.
+    pub(super) fn language(&self, id: ElementId) -> Option<Language> {
+        let element = self.list.get((id.0 as usize).checked_sub(1)?)?;
+        match &element.language {
+            Some(language) => Language::parse(language).ok(),
+            None => self.language(element.parent?),
+        }
     }
 
     pub(super) fn finish(self) -> Vec<Element> {

@@ -3,7 +3,7 @@
 use hypher::Lang;
 
 /// Words shorter than this stay whole.
-const SHORTEST: usize = 5;
+pub(super) const SHORTEST: usize = 5;
 
 /// The patterns of a BCP 47 language, if there are any.
 pub(super) fn language(tag: &str) -> Option<Lang> {

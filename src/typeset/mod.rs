@@ -4,23 +4,28 @@
 //! Pure and deterministic: no clock, no files, no window, no printpdf. Only `shape` names
 //! parley_engine. Positions are points from the page's top left corner, y down.
 
+mod bidi;
 mod break_lines;
 mod build;
+mod candidates;
 mod citations;
 mod compose;
 mod document;
 mod elements;
 pub mod faces;
+mod fallback;
 mod flow;
 mod fragment;
 mod furniture;
 mod hyphenate;
 mod items;
+mod languages;
 mod links;
 mod notes;
 mod page;
 mod paginate;
 mod press;
+mod ragged;
 mod set_lines;
 mod setter;
 mod shape;
@@ -28,6 +33,7 @@ mod style;
 mod text;
 mod title;
 mod typesetter;
+mod visual_order;
 
 #[cfg(test)]
 mod tests;

@@ -1,20 +1,28 @@
-//! From a shaped paragraph to lines of positioned glyphs: breaks, bidirectional order, justification,
-//! hyphens. The result is relative to the paragraph's left edge and first baseline, so that it can be
-//! kept between edits.
+//! From a shaped paragraph to lines of positioned glyphs: breaks, justification, hyphens. The result is
+//! relative to the paragraph's left edge and first baseline, so that it can be kept between edits.
 
 #![expect(
     clippy::indexing_slicing,
     reason = "cluster and candidate indices come from the vectors they index"
 )]
 
-use super::break_lines::{Candidate, first_fit, total_fit};
+use super::break_lines::{Extent, total_fit};
+use super::candidates::{Finder, Places, glue};
 use super::faces::FaceId;
-use super::hyphenate;
 use super::page::Glyph;
+use super::ragged::ragged;
 use super::shape::{Cluster, Shape, Shaped};
 use super::style::Align;
 use super::text::StyledText;
+use super::visual_order::visual_order;
+use parlance::Language;
+use std::ops::Range;
 use std::sync::Arc;
+
+/// A line that would have to stretch further is left ragged.
+const MOST_STRETCH: f32 = 16.0;
+/// How far, in points, a line may stand over its measure before it is said so.
+const OVER: f32 = 0.5;
 
 /// A paragraph set in lines.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,17 +30,24 @@ pub(super) struct SetParagraph {
     pub(super) lines: Vec<Line>,
     /// Characters no face has.
     pub(super) missing: Vec<char>,
+    /// Whether its base direction is right to left.
+    pub(super) right_to_left: bool,
+    /// Whether a line is wider than the measure: a single character is.
+    pub(super) overfull: bool,
 }
 
 /// A line; glyph positions count from the paragraph's left edge.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Line {
+    /// In the order of the text, which is the reading order; each from left to right.
     pub(super) pieces: Vec<Piece>,
-    /// Whether it ends with an automatic hyphen.
+    /// Whether it ends with a hyphen that is drawn for it.
     pub(super) hyphen: bool,
+    /// How far its blanks are stretched (over 0) or shrunk (below), as a share of what they allow.
+    pub(super) ratio: f32,
 }
 
-/// Glyphs of one span and face.
+/// Glyphs of one span, face and direction.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece {
     /// Index of the style span.
@@ -51,36 +66,49 @@ pub(super) fn set_lines(
     align: Align,
     language: &str,
 ) -> SetParagraph {
-    let shaped = shape.shape(&text.text, &text.spans);
+    let language = Language::parse(language).unwrap_or(Language::UND);
+    let shaped = shape.shape(text, language);
     if shaped.clusters.is_empty() {
         return SetParagraph::default();
     }
-    let breaker = Breaker {
+    let finder = Finder {
+        shape,
+        text,
+        shaped: &shaped,
+        measure,
+        align,
+        language,
+    };
+    let Places { candidates, starts } = finder.places();
+    let breaks = match align {
+        Align::Justified => total_fit(&candidates, measure),
+        Align::Left | Align::Right | Align::Centre => ragged(&candidates, measure),
+    };
+    let setter = LineSetter {
         shape,
         text,
         shaped: &shaped,
         measure,
         align,
     };
-    let (candidates, starts) = breaker.candidates(language);
-    let breaks = match align {
-        Align::Justified => total_fit(&candidates, measure),
-        Align::Left | Align::Right | Align::Centre => first_fit(&candidates, measure),
+    let mut set = SetParagraph {
+        right_to_left: shaped.right_to_left,
+        ..SetParagraph::default()
     };
-    let mut lines = Vec::with_capacity(breaks.len());
+    set.lines.reserve(breaks.len());
     let mut start = 0;
     for (index, at) in breaks.iter().enumerate() {
         let last = index + 1 == breaks.len();
-        lines.push(breaker.line(start, starts[*at], candidates[*at].hyphen, last));
+        let (line, over) = setter.line(start..starts[*at], candidates[*at].hyphen, last);
+        set.overfull |= over > OVER;
+        set.lines.push(line);
         start = starts[*at];
     }
-    SetParagraph {
-        lines,
-        missing: shaped.missing,
-    }
+    set.missing = shaped.missing;
+    set
 }
 
-struct Breaker<'a> {
+struct LineSetter<'a> {
     shape: &'a Shape,
     text: &'a StyledText,
     shaped: &'a Shaped,
@@ -88,230 +116,167 @@ struct Breaker<'a> {
     align: Align,
 }
 
-impl Breaker<'_> {
-    /// Where lines may end, and for each the cluster the next line starts with.
-    fn candidates(&self, language: &str) -> (Vec<Candidate>, Vec<usize>) {
+impl LineSetter<'_> {
+    /// Positions clusters as one line; the second value is how far it stands over the measure.
+    fn line(&self, range: Range<usize>, hyphen: bool, last: bool) -> (Line, f32) {
         let clusters = &self.shaped.clusters;
-        let patterns = (self.align == Align::Justified)
-            .then(|| hyphenate::language(language))
-            .flatten();
-        let (mut found, mut starts) = (Vec::new(), Vec::new());
-        let (mut width, mut blanks) = (0.0f32, 0.0f32);
-        // Width and blanks up to the last cluster that is no white space.
-        let mut visible = (0.0f32, 0.0f32);
-        let mut word = 0;
-        for at in 0..=clusters.len() {
-            let end = at == clusters.len();
-            if at > 0 && (end || clusters[at].break_before) {
-                if let Some(patterns) = patterns {
-                    self.hyphens(word, at, patterns, &mut found, &mut starts);
-                }
-                let (shown, shown_blanks) = visible;
-                found.push(Candidate {
-                    end: shown,
-                    end_blanks: shown_blanks,
-                    next: width,
-                    next_blanks: blanks,
-                    hyphen: false,
-                });
-                starts.push(at);
-                word = at;
-            }
-            let Some(cluster) = clusters.get(at) else { break };
-            width += cluster.advance;
-            blanks += if cluster.space { cluster.advance } else { 0.0 };
-            if !cluster.blank {
-                visible = (width, blanks);
-            }
+        let mut shown = range.clone();
+        while shown.end > shown.start && clusters[shown.end - 1].blank {
+            shown.end -= 1;
         }
-        (found, starts)
-    }
-
-    /// Adds the hyphens inside the word of clusters `from..to`.
-    fn hyphens(
-        &self,
-        from: usize,
-        to: usize,
-        patterns: hypher::Lang,
-        found: &mut Vec<Candidate>,
-        starts: &mut Vec<usize>,
-    ) {
-        let clusters = &self.shaped.clusters;
-        let (first, last) = (&clusters[from], &clusters[to - 1]);
-        let bytes = first.text.start as usize..last.text.end as usize;
-        let word = self.text.text.get(bytes.clone()).unwrap_or("").trim_end();
-        // Addresses and file names are not words.
-        if word.contains(['/', '@', '.', '-']) && word.trim_end_matches('.').contains(['/', '@', '.']) {
-            return;
-        }
-        let places = hyphenate::hyphens(word, patterns);
-        if places.is_empty() {
-            return;
-        }
-        let (mut width, mut blanks) = clusters[..from]
-            .iter()
-            .fold((0.0, 0.0), |(width, blanks), cluster| {
-                (
-                    width + cluster.advance,
-                    blanks + if cluster.space { cluster.advance } else { 0.0 },
-                )
+        let hyphen_glyph = (hyphen && !shown.is_empty())
+            .then(|| &clusters[shown.end - 1])
+            .and_then(|cluster| {
+                let (id, advance) = self.shape.hyphen(cluster.face)?;
+                Some((id, advance * self.size(cluster)))
             });
-        let mut places = places.into_iter().peekable();
-        for (offset, cluster) in clusters[from..to].iter().enumerate() {
-            let byte = cluster.text.start as usize - bytes.start;
-            while places.peek().is_some_and(|place| *place < byte) {
-                places.next();
-            }
-            if offset > 0 && places.peek() == Some(&byte) {
-                let size = self.text.spans[usize::from(cluster.span)].style.size;
-                let hyphen = self
-                    .shape
-                    .hyphen(cluster.face)
-                    .map_or(0.0, |(_, advance)| advance * size);
-                let end = width + hyphen;
-                found.push(Candidate {
-                    end,
-                    end_blanks: blanks,
-                    next: width,
-                    next_blanks: blanks,
-                    hyphen: true,
-                });
-                starts.push(from + offset);
-            }
-            width += cluster.advance;
-            blanks += if cluster.space { cluster.advance } else { 0.0 };
-        }
-    }
-
-    /// Positions the clusters `from..to` as one line.
-    fn line(&self, from: usize, to: usize, hyphen: bool, last: bool) -> Line {
-        let all = &self.shaped.clusters[from..to];
-        let mut clusters = all;
-        while let [rest @ .., end] = clusters
-            && end.blank
-        {
-            clusters = rest;
-        }
-        let hyphen_glyph = hyphen.then(|| clusters.last()).flatten().and_then(|cluster| {
-            let (id, advance) = self.shape.hyphen(cluster.face)?;
-            Some((
-                id,
-                advance * self.text.spans[usize::from(cluster.span)].style.size,
-            ))
-        });
-        let width: f32 = clusters.iter().map(|cluster| cluster.advance).sum::<f32>()
-            + hyphen_glyph.map_or(0.0, |(_, advance)| advance);
-        let blanks: f32 = clusters
-            .iter()
-            .filter(|cluster| cluster.space)
-            .map(|cluster| cluster.advance)
-            .sum();
-        let room = self.measure - width;
-        let stretch = match self.align {
-            Align::Justified if blanks > 0.0 && (!last || room < 0.0) => (room / blanks).max(-1.0 / 3.0),
-            _ => 0.0,
+        let mut sum = Extent {
+            width: hyphen_glyph.map_or(0.0, |(_, advance)| advance),
+            ..Extent::default()
         };
-        let right_to_left = self
-            .shaped
-            .clusters
-            .first()
-            .is_some_and(|cluster| cluster.level % 2 == 1);
-        let mut pen = match self.align {
+        for at in shown.clone() {
+            let (extent, gap) = self.glue(at, &shown);
+            sum.width += extent.width;
+            sum.stretch += extent.stretch + gap;
+            sum.shrink += extent.shrink;
+        }
+        let room = self.measure - sum.width;
+        let ratio = match self.align {
+            Align::Justified if room >= 0.0 && !last && sum.stretch > 0.0 => {
+                Some(room / sum.stretch).filter(|ratio| *ratio <= MOST_STRETCH)
+            }
+            Align::Justified if room < 0.0 && sum.shrink > 0.0 => Some((room / sum.shrink).max(-1.0)),
+            _ => None,
+        };
+        let ratio = ratio.unwrap_or(0.0);
+        let taken = ratio * if ratio > 0.0 { sum.stretch } else { sum.shrink };
+        let left = match self.align {
             Align::Right => room,
             Align::Centre => room / 2.0,
-            Align::Left | Align::Justified if right_to_left => room - stretch * blanks,
+            Align::Left | Align::Justified if self.shaped.right_to_left => room - taken,
             Align::Left | Align::Justified => 0.0,
         };
-        let mut line = Line {
+        let mut writer = Writer {
+            text: self.text,
+            shaped: self.shaped,
             pieces: Vec::new(),
-            hyphen,
+            last: None,
+            pen: left,
         };
-        for cluster in visual_order(clusters) {
-            self.push(&mut line, cluster, &mut pen, stretch);
+        // Blanks at the end take no room, but whoever reads the glyphs back must find the words apart.
+        let hung = (shown.end < range.end && clusters[shown.end].space).then_some(shown.end);
+        if let Some(at) = hung.filter(|_| self.shaped.right_to_left) {
+            writer.pen -= clusters[at].advance;
+            writer.push(at, 0.0);
+            writer.pen = left;
         }
-        if let (Some((id, advance)), Some(piece)) = (hyphen_glyph, line.pieces.last_mut()) {
-            let at = piece.glyphs.last().map_or(0, |glyph| glyph.text.end);
-            Arc::make_mut(&mut piece.glyphs).push(Glyph {
-                id,
-                x: pen,
-                rise: 0.0,
-                advance,
-                text: at..at,
-            });
-            piece.extent.1 = pen + advance;
-        }
-        if let Some(blank) = all.get(clusters.len()).filter(|blank| blank.space)
-            && !right_to_left
-        {
-            self.hang(&mut line, blank, pen);
-        }
-        line
-    }
-
-    /// Puts the blank at which the line breaks after it: it takes no room, but whoever reads the
-    /// glyphs back as text must find the words apart.
-    fn hang(&self, line: &mut Line, blank: &Cluster, pen: f32) {
-        let Some(piece) = line.pieces.last_mut().filter(|piece| piece.face == blank.face) else {
-            return;
-        };
-        let glyphs = self.shaped.glyphs[blank.glyphs.start as usize..blank.glyphs.end as usize].iter();
-        Arc::make_mut(&mut piece.glyphs).extend(glyphs.map(|glyph| Glyph {
-            id: glyph.id,
-            x: pen,
-            rise: 0.0,
-            advance: glyph.advance,
-            text: blank.text.clone(),
-        }));
-    }
-
-    fn push(&self, line: &mut Line, cluster: &Cluster, pen: &mut f32, stretch: f32) {
-        let span = usize::from(cluster.span);
-        let style = &self.text.spans[span].style;
-        let glyphs = self.shaped.glyphs[cluster.glyphs.start as usize..cluster.glyphs.end as usize].iter();
-        let placed = glyphs.map(|glyph| Glyph {
-            id: glyph.id,
-            x: *pen + glyph.x,
-            rise: glyph.rise + style.rise,
-            advance: glyph.advance,
-            text: cluster.text.clone(),
-        });
-        let end = *pen
-            + cluster.advance
-            + if cluster.space {
-                cluster.advance * stretch
+        let end = shown.end.checked_sub(1);
+        for at in visual_order(clusters, shown.clone()) {
+            let (extent, gap) = self.glue(at, &shown);
+            let give = if ratio > 0.0 {
+                extent.stretch
             } else {
-                0.0
+                extent.shrink
             };
-        match line.pieces.last_mut() {
-            Some(piece) if piece.span == span && piece.face == cluster.face => {
-                Arc::make_mut(&mut piece.glyphs).extend(placed);
-                piece.extent.1 = end;
+            if ratio > 0.0 {
+                writer.pen += gap * ratio;
             }
-            _ => line.pieces.push(Piece {
-                span,
-                face: cluster.face,
-                glyphs: Arc::new(placed.collect()),
-                extent: (*pen, end),
-            }),
+            writer.push(at, give * ratio);
+            if end == Some(at)
+                && let Some((id, advance)) = hyphen_glyph
+            {
+                writer.hyphen(id, advance);
+            }
         }
-        *pen = end;
+        if let Some(at) = hung.filter(|_| !self.shaped.right_to_left) {
+            writer.push(at, 0.0);
+        }
+        let mut pieces = writer.pieces;
+        pieces.sort_by_key(|piece| piece.glyphs.iter().map(|glyph| glyph.text.start).min());
+        let line = Line {
+            pieces,
+            hyphen,
+            ratio,
+        };
+        (line, sum.width + taken.min(0.0) - self.measure)
+    }
+
+    fn size(&self, cluster: &Cluster) -> f32 {
+        self.text.spans[usize::from(cluster.span)].style.size
+    }
+
+    /// What a cluster measures on this line; nothing stretches before the first one.
+    fn glue(&self, at: usize, line: &Range<usize>) -> (Extent, f32) {
+        let (extent, gap) = glue(&self.shaped.clusters, at, self.text);
+        (extent, if at == line.start { 0.0 } else { gap })
     }
 }
 
-/// The clusters of one line from left to right (Unicode Bidirectional Algorithm, rule L2).
-fn visual_order(clusters: &[Cluster]) -> Vec<&Cluster> {
-    let mut order: Vec<&Cluster> = clusters.iter().collect();
-    let highest = clusters.iter().map(|cluster| cluster.level).max().unwrap_or(0);
-    for level in (1..=highest).rev() {
-        let mut at = 0;
-        while at < order.len() {
-            let length = order[at..]
-                .iter()
-                .take_while(|cluster| cluster.level >= level)
-                .count();
-            order[at..at + length].reverse();
-            at += length.max(1);
+/// Puts clusters side by side, from left to right.
+struct Writer<'a> {
+    text: &'a StyledText,
+    shaped: &'a Shaped,
+    pieces: Vec<Piece>,
+    /// The cluster written last.
+    last: Option<usize>,
+    pen: f32,
+}
+
+impl Writer<'_> {
+    /// Writes a cluster and `more` points of room behind it.
+    fn push(&mut self, at: usize, more: f32) {
+        let cluster = &self.shaped.clusters[at];
+        let span = usize::from(cluster.span);
+        let rise = self.text.spans[span].style.rise;
+        let pen = self.pen;
+        let glyphs = self.shaped.glyphs[cluster.glyphs.start as usize..cluster.glyphs.end as usize].iter();
+        let placed = glyphs.map(|glyph| Glyph {
+            id: glyph.id,
+            x: pen + glyph.x,
+            rise: glyph.rise + rise,
+            advance: glyph.advance,
+            text: cluster.text.clone(),
+        });
+        // A piece runs in one direction without a gap in the text.
+        let follows = self.last.is_some_and(|last| {
+            let expected = if cluster.level.is_multiple_of(2) {
+                Some(last + 1)
+            } else {
+                last.checked_sub(1)
+            };
+            expected == Some(at) && self.shaped.clusters[last].level == cluster.level
+        });
+        let end = pen + cluster.advance + more;
+        match self.pieces.last_mut() {
+            Some(piece) if follows && piece.span == span && piece.face == cluster.face => {
+                Arc::make_mut(&mut piece.glyphs).extend(placed);
+                piece.extent.1 = end;
+            }
+            _ => self.pieces.push(Piece {
+                span,
+                face: cluster.face,
+                glyphs: Arc::new(placed.collect()),
+                extent: (pen, end),
+            }),
         }
+        self.last = Some(at);
+        self.pen = end;
     }
-    order
+
+    /// Writes a hyphen behind the cluster written last.
+    fn hyphen(&mut self, id: u16, advance: f32) {
+        let Some(piece) = self.pieces.last_mut() else {
+            return;
+        };
+        let at = piece.glyphs.last().map_or(0, |glyph| glyph.text.end);
+        Arc::make_mut(&mut piece.glyphs).push(Glyph {
+            id,
+            x: self.pen,
+            rise: self.text.spans[piece.span].style.rise,
+            advance,
+            text: at..at,
+        });
+        self.pen += advance;
+        piece.extent.1 = self.pen;
+    }
 }

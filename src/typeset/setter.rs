@@ -3,16 +3,14 @@
 use super::set_lines::{SetParagraph, set_lines};
 use super::shape::Shape;
 use super::style::Align;
-use super::text::StyledText;
+use super::text::{Setting, StyledText};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What decides how a paragraph is set; equal keys give equal lines.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Key {
-    text: String,
-    /// End in bytes, face, size, rise, tracking, tabular of each span.
-    styles: Vec<(usize, u8, u32, u32, u32, bool)>,
+    setting: Setting,
     measure: u32,
     align: Align,
     language: String,
@@ -40,25 +38,8 @@ impl Setter {
         align: Align,
         language: &str,
     ) -> Arc<SetParagraph> {
-        let styles = text.spans.iter().map(|span| {
-            let style = span.style;
-            let bits = (
-                style.size.to_bits(),
-                style.rise.to_bits(),
-                style.tracking.to_bits(),
-            );
-            (
-                span.range.end,
-                style.face.0,
-                bits.0,
-                bits.1,
-                bits.2,
-                style.tabular,
-            )
-        });
         let key = Key {
-            text: text.text.clone(),
-            styles: styles.collect(),
+            setting: text.setting(),
             measure: measure.to_bits(),
             align,
             language: language.to_owned(),
@@ -76,23 +57,5 @@ impl Setter {
         if self.kept.len() > 2 * in_use + 64 {
             self.kept.retain(|_, set| Arc::strong_count(set) > 1);
         }
-    }
-
-    /// The text with each character that no face has replaced by its code point, visible and named.
-    pub(super) fn with_stand_ins(&self, text: &StyledText) -> StyledText {
-        let mut out = StyledText::new();
-        for span in &text.spans {
-            let words = text.text.get(span.range.clone()).unwrap_or("");
-            let mut shown = String::with_capacity(words.len());
-            for c in words.chars() {
-                if self.shape.has(span.style, c) || c.is_control() {
-                    shown.push(c);
-                } else {
-                    shown.push_str(&format!("[U+{:04X}]", u32::from(c)));
-                }
-            }
-            out.push_link(&shown, span.style, span.tag, span.link.clone());
-        }
-        out
     }
 }

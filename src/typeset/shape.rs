@@ -1,26 +1,24 @@
 //! Shaping: text with styles to clusters with glyphs. The only file that names parley_engine.
 //!
 //! Each cluster is set whole in the first face of the fixed fallback order that has all its
-//! characters; a character that none has is reported and shown by its stand-in, never by glyph 0.
+//! characters; one that none has is reported and shown by its stand-in, never by glyph 0.
 
 #![expect(
     clippy::indexing_slicing,
     reason = "ranges come from parley_engine and index its own vectors"
 )]
 
+use super::bidi::Isolated;
 use super::faces::{FaceId, Faces};
-use super::style::TextStyle;
-use super::text::StyledSpan;
-use linebender_resource_handle::Blob;
+use super::fallback::{Fallback, bold};
+use super::text::{StyledSpan, StyledText};
+use parlance::Language;
 use parley_engine::itemize::{Item, Segment};
 use parley_engine::shape::{CharCluster, Whitespace};
 use parley_engine::{
     Analysis, AnalysisOptions, Analyzer, FontInstanceRef, FontSelector, LineBreakConfig, ShapeOptions,
     ShapedText, Shaper,
 };
-use skrifa::MetadataProvider;
-use skrifa::instance::{LocationRef, Size};
-use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A cluster: what cannot be parted, with its place in the text.
@@ -33,6 +31,10 @@ pub(super) struct Cluster {
     pub(super) space: bool,
     /// White space of any kind: dropped at line ends.
     pub(super) blank: bool,
+    /// Han, kana or one of their marks: no blank stands beside it.
+    pub(super) wide: bool,
+    /// A soft hyphen: nothing is drawn unless a line ends there.
+    pub(super) soft_hyphen: bool,
     /// A line may break before it.
     pub(super) break_before: bool,
     /// Index of its style span.
@@ -60,25 +62,13 @@ pub(super) struct Shaped {
     pub(super) glyphs: Vec<ClusterGlyph>,
     /// Characters that no face has.
     pub(super) missing: Vec<char>,
-}
-
-/// A face ready for shaping.
-struct ShapeFace {
-    data: Blob<u8>,
-    /// Read from the file when it is first asked for: most documents use few of the faces.
-    facts: OnceCell<FaceFacts>,
-}
-
-/// What a face's file says: its coverage and its hyphen.
-struct FaceFacts {
-    /// One bit a code point, up to U+2FFFF.
-    coverage: Vec<u64>,
-    hyphen: Option<(u16, f32)>,
+    /// Whether the base direction is right to left: that of the first letter that has one.
+    pub(super) right_to_left: bool,
 }
 
 /// Shapes paragraphs; keeps scratch memory and font caches between them.
 pub(super) struct Shape {
-    faces: Vec<ShapeFace>,
+    faces: Fallback,
     synthesis: fontique::Synthesis,
     analyzer: Analyzer,
     analysis: Analysis,
@@ -88,15 +78,8 @@ pub(super) struct Shape {
 
 impl Shape {
     pub(super) fn new() -> Self {
-        let faces = Faces::bundled()
-            .iter()
-            .map(|face| ShapeFace {
-                data: face.data.clone(),
-                facts: OnceCell::new(),
-            })
-            .collect();
         Self {
-            faces,
+            faces: Fallback::new(Faces::bundled()),
             synthesis: fontique::Synthesis::default(),
             analyzer: Analyzer::default(),
             analysis: Analysis::default(),
@@ -107,29 +90,34 @@ impl Shape {
 
     /// Glyph and advance (of 1 point size) of the hyphen of a face.
     pub(super) fn hyphen(&self, face: FaceId) -> Option<(u16, f32)> {
-        self.faces
-            .get(usize::from(face.0))
-            .and_then(|face| face.facts().hyphen)
+        self.faces.hyphen(face)
     }
 
-    /// Shapes `text`, whose spans cover it without gaps.
-    pub(super) fn shape(&mut self, text: &str, spans: &[StyledSpan]) -> Shaped {
-        if text.is_empty() || spans.is_empty() {
+    /// Shapes a text whose spans cover it without gaps; words whose span names no language are in
+    /// `language`.
+    pub(super) fn shape(&mut self, text: &StyledText, language: Language) -> Shaped {
+        if text.text.is_empty() || text.spans.is_empty() {
             return Shaped::default();
         }
-        let keep_all = hangul_ranges(text);
+        let isolated = Isolated::new(text);
+        let words = isolated.text();
+        let keep_all = break_rules(words);
         let options = AnalysisOptions {
+            base_direction: match isolated.all_right_to_left() {
+                Some(true) => parlance::BaseDirection::Rtl,
+                Some(false) => parlance::BaseDirection::Ltr,
+                None => parlance::BaseDirection::Auto,
+            },
             line_break: &keep_all,
             ..Default::default()
         };
-        self.analyzer.analyze(text, &options, &mut self.analysis);
+        self.analyzer.analyze(words, &options, &mut self.analysis);
         let mut styles = Vec::with_capacity(self.analysis.char_info().len());
-        let mut items = Vec::with_capacity(spans.len());
+        let mut items = Vec::with_capacity(text.spans.len());
         let tabular = [feature(*b"tnum"), feature(*b"lnum")];
-        for (index, span) in spans.iter().enumerate() {
-            let chars = text
-                .get(span.range.clone())
-                .map_or(0, |words| words.chars().count());
+        for (index, span) in text.spans.iter().enumerate() {
+            let range = isolated.range(&span.range);
+            let chars = words.get(range).map_or(0, |words| words.chars().count());
             styles.extend(std::iter::repeat_n(
                 u16::try_from(index).unwrap_or(u16::MAX),
                 chars,
@@ -138,7 +126,7 @@ impl Shape {
                 char_end: u32::try_from(styles.len()).unwrap_or(u32::MAX),
                 options: ShapeOptions {
                     font_size: span.style.size,
-                    language: None,
+                    language: Some(span.language.unwrap_or(language)),
                     features: if span.style.tabular { &tabular } else { &[] },
                     variations: &[],
                 },
@@ -147,57 +135,71 @@ impl Shape {
         let mut selector = Selector {
             faces: &self.faces,
             synthesis: &self.synthesis,
-            spans,
-            missing: Vec::new(),
+            spans: &text.spans,
+            last: None,
         };
         self.shaper.shape_text(
-            text,
+            words,
             &self.analysis,
             &styles,
             items,
             &mut selector,
             &mut self.shaped,
         );
-        let missing = std::mem::take(&mut selector.missing);
-        self.collect(spans, missing)
+        self.collect(text, &isolated)
     }
 
-    fn collect(&self, spans: &[StyledSpan], missing: Vec<char>) -> Shaped {
+    fn collect(&self, text: &StyledText, isolated: &Isolated<'_>) -> Shaped {
         let (shaped, characters) = (&self.shaped, self.shaped.characters());
         let mut out = Shaped {
-            missing,
+            right_to_left: self.analysis.paragraph_level().is_rtl(),
             ..Shaped::default()
         };
         out.clusters.reserve(shaped.shaped_clusters().len());
+        out.glyphs.reserve(shaped.shaped_clusters().len());
+        // A mark of isolation is no part of the text; where a line may break before it, it may before
+        // the words that follow.
+        let mut break_before = None;
         for (index, run) in shaped.runs().iter().enumerate() {
-            let font = &shaped.fonts()[run.font_index].font.data;
-            let face = self
-                .faces
-                .iter()
-                .position(|face| face.data.id() == font.id())
-                .unwrap_or(0);
-            let face = FaceId(u8::try_from(face).unwrap_or(0));
+            let face = self.faces.of(&shaped.fonts()[run.font_index].font.data);
             let slice = shaped.run_slice(u32::try_from(index).unwrap_or(u32::MAX));
             for at in run.shaped_clusters_range.clone() {
                 let cluster = &shaped.shaped_clusters()[at as usize];
                 let chars = cluster.chars_range();
                 let first = characters[chars.start as usize].text_byte_start;
                 let last = characters[chars.end as usize - 1].text_byte_range().end;
-                let start = u32::try_from(out.glyphs.len()).unwrap_or(u32::MAX);
-                if cluster.has_inline_glyph() {
-                    let id = u16::try_from(cluster.glyph_offset).unwrap_or(0);
+                let last = u32::try_from(last).unwrap_or(u32::MAX);
+                if isolated.is_mark(first) {
+                    break_before = isolated
+                        .opens(first)
+                        .then_some(cluster.is_soft_wrap_opportunity_before());
+                    continue;
+                }
+                let bytes = isolated.original(first)..isolated.original(last);
+                let words = text
+                    .text
+                    .get(bytes.start as usize..bytes.end as usize)
+                    .unwrap_or("");
+                let first = words.chars().next().unwrap_or(' ');
+                let start = out.glyphs.len();
+                let style = text.spans.get(usize::from(cluster.style_index));
+                let mut advance = cluster.advance;
+                let mut face = face;
+                let soft_hyphen = first == '\u{ad}';
+                if soft_hyphen {
+                    advance = 0.0;
+                } else if cluster.has_inline_glyph() {
                     out.glyphs.push(ClusterGlyph {
-                        id,
+                        id: u16::try_from(cluster.glyph_offset).unwrap_or(0),
                         x: 0.0,
                         rise: 0.0,
-                        advance: cluster.advance,
+                        advance,
                     });
                 } else {
                     let mut pen = 0.0;
                     for glyph in slice.shaped_cluster_glyphs(at) {
-                        let id = u16::try_from(glyph.id).unwrap_or(0);
                         out.glyphs.push(ClusterGlyph {
-                            id,
+                            id: u16::try_from(glyph.id).unwrap_or(0),
                             x: pen + glyph.x,
                             rise: -glyph.y,
                             advance: glyph.advance,
@@ -205,101 +207,65 @@ impl Shape {
                         pen += glyph.advance;
                     }
                 }
-                let tracking = spans
-                    .get(usize::from(cluster.style_index))
-                    .map_or(0.0, |span| span.style.tracking);
+                if out.glyphs[start..].iter().any(|glyph| glyph.id == 0) {
+                    out.glyphs.truncate(start);
+                    let style = style.map_or(FaceId::SERIF, |span| span.style.face);
+                    out.missing
+                        .extend(words.chars().filter(|c| !self.faces.has(style, *c)));
+                    face = if bold(style) {
+                        FaceId::MONO_BOLD
+                    } else {
+                        FaceId::MONO
+                    };
+                    advance = self.stand_in(words, face, run.font_size, &mut out.glyphs);
+                }
+                let tracking = style.map_or(0.0, |span| span.style.tracking);
                 let whitespace = cluster.whitespace();
                 out.clusters.push(Cluster {
-                    advance: cluster.advance + tracking,
-                    text: first..u32::try_from(last).unwrap_or(u32::MAX),
+                    advance: advance + tracking,
+                    text: bytes,
                     space: matches!(whitespace, Whitespace::Space | Whitespace::NoBreakSpace),
                     blank: !matches!(whitespace, Whitespace::None | Whitespace::NoBreakSpace),
-                    break_before: cluster.is_soft_wrap_opportunity_before(),
+                    wide: is_wide(first),
+                    soft_hyphen,
+                    break_before: break_before
+                        .take()
+                        .unwrap_or_else(|| cluster.is_soft_wrap_opportunity_before()),
                     span: cluster.style_index,
                     face,
                     level: run.bidi_level.to_u8(),
-                    glyphs: start..u32::try_from(out.glyphs.len()).unwrap_or(u32::MAX),
+                    glyphs: u32::try_from(start).unwrap_or(u32::MAX)
+                        ..u32::try_from(out.glyphs.len()).unwrap_or(u32::MAX),
                 });
             }
         }
         out
     }
 
-    /// Whether a face of the fallback order for `style` has the character.
-    pub(super) fn has(&self, style: TextStyle, c: char) -> bool {
-        order(style.face).iter().any(|face| {
-            self.faces
-                .get(usize::from(face.0))
-                .is_some_and(|face| face.has(c))
-        })
-    }
-}
-
-impl ShapeFace {
-    fn facts(&self) -> &FaceFacts {
-        self.facts.get_or_init(|| FaceFacts::read(&self.data))
-    }
-
-    fn has(&self, c: char) -> bool {
-        let c = c as usize;
-        self.facts()
-            .coverage
-            .get(c >> 6)
-            .is_some_and(|word| word >> (c & 63) & 1 == 1)
-    }
-}
-
-impl FaceFacts {
-    fn read(data: &Blob<u8>) -> Self {
-        let mut coverage = vec![0u64; 0x30000 / 64];
-        let mut hyphen = None;
-        if let Ok(font) = skrifa::FontRef::from_index(data.as_ref(), 0) {
-            for (c, glyph) in font.charmap().mappings() {
-                if glyph.to_u32() != 0
-                    && let Some(word) = coverage.get_mut(c as usize >> 6)
-                {
-                    *word |= 1 << (c & 63);
-                }
-            }
-            let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-            let glyph = font.charmap().map('\u{2010}').or_else(|| font.charmap().map('-'));
-            hyphen = glyph
-                .and_then(|glyph| Some((u16::try_from(glyph.to_u32()).ok()?, metrics.advance_width(glyph)?)));
+    /// Shows characters that no face has by their code points; gives the width.
+    fn stand_in(&self, words: &str, face: FaceId, size: f32, glyphs: &mut Vec<ClusterGlyph>) -> f32 {
+        let codes: Vec<String> = words.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+        let mut pen = 0.0;
+        for (id, advance) in self.faces.glyphs(face, &format!("[{}]", codes.join(" "))) {
+            let advance = advance * size;
+            glyphs.push(ClusterGlyph {
+                id,
+                x: pen,
+                rise: 0.0,
+                advance,
+            });
+            pen += advance;
         }
-        Self { coverage, hyphen }
+        pen
     }
-}
-
-/// The fixed fallback order behind a style's face.
-fn order(face: FaceId) -> [FaceId; 7] {
-    let bold = matches!(
-        face,
-        FaceId::SERIF_SEMIBOLD
-            | FaceId::SERIF_BOLD
-            | FaceId::SERIF_BOLD_ITALIC
-            | FaceId::SANS_SEMIBOLD
-            | FaceId::SANS_BOLD
-            | FaceId::SANS_BOLD_ITALIC
-            | FaceId::MONO_BOLD
-    );
-    let latin = if bold { FaceId::SERIF_BOLD } else { FaceId::SERIF };
-    let korean = if bold { FaceId::KOREAN_BOLD } else { FaceId::KOREAN };
-    [
-        face,
-        latin,
-        korean,
-        FaceId::KOREAN,
-        FaceId::ARABIC,
-        FaceId::HEBREW,
-        FaceId::EMOJI,
-    ]
 }
 
 struct Selector<'a> {
-    faces: &'a [ShapeFace],
+    faces: &'a Fallback,
     synthesis: &'a fontique::Synthesis,
     spans: &'a [StyledSpan],
-    missing: Vec<char>,
+    /// The style's face and the face found for the cluster before.
+    last: Option<(FaceId, FaceId)>,
 }
 
 impl FontSelector for &mut Selector<'_> {
@@ -313,22 +279,23 @@ impl FontSelector for &mut Selector<'_> {
             .spans
             .get(usize::from(cluster.style_index()))
             .map_or(FaceId::SERIF, |span| span.style.face);
-        let has_all = |face: &FaceId| {
-            let face = &self.faces[usize::from(face.0)];
-            cluster
-                .chars()
-                .iter()
-                .all(|c| !c.contributes_to_shaping || c.is_control_character || face.has(c.ch))
+        let chars = cluster.chars();
+        let has_all = |face: FaceId| {
+            chars.iter().all(|c| {
+                !c.contributes_to_shaping || c.is_control_character || self.faces.face_has(face, c.ch)
+            })
         };
-        let order = order(style);
-        let found = order.iter().find(|face| has_all(face)).copied();
-        if found.is_none() {
-            self.missing.extend(cluster.chars().iter().map(|c| c.ch));
-        }
+        // A blank or a stop belongs to the words before it.
+        let follows = matches!(chars, [c] if matches!(c.ch, ' ' | '.' | ',' | ':' | ';' | '!' | '?'));
+        let found = match self.last {
+            Some((before, face)) if follows && before == style && has_all(face) => Some(face),
+            _ => self.faces.order(style).find(|face| has_all(*face)),
+        };
         // Always a face: returning none would end shaping with a part of the text.
-        let data = &self.faces[usize::from(found.unwrap_or(style).0)].data;
+        let face = found.unwrap_or(style);
+        self.last = Some((style, face));
         Some(FontInstanceRef {
-            data,
+            data: self.faces.data(face)?,
             index: 0,
             synthesis: self.synthesis,
         })
@@ -342,8 +309,11 @@ fn feature(tag: [u8; 4]) -> parlance::FontFeature {
     }
 }
 
+/// A word of more characters than this is no word: Han and kana are written without blanks.
+const LONGEST_WORD: usize = 24;
+
 /// Stretches with Hangul break only at blanks (a name must not split); Han and kana keep their breaks.
-fn hangul_ranges(text: &str) -> Vec<(Range<usize>, LineBreakConfig)> {
+fn break_rules(text: &str) -> Vec<(Range<usize>, LineBreakConfig)> {
     let config = LineBreakConfig {
         word_break: parlance::WordBreak::KeepAll,
         line_break: parlance::LineBreak::Strict,
@@ -351,18 +321,37 @@ fn hangul_ranges(text: &str) -> Vec<(Range<usize>, LineBreakConfig)> {
     };
     let hangul =
         |c: char| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}');
+    let kana = |c: char| matches!(c, '\u{3041}'..='\u{30ff}');
     let mut found: Vec<(Range<usize>, LineBreakConfig)> = Vec::new();
+    let mut keep = |range: Range<usize>| match found.last_mut() {
+        Some((last, _)) if last.end == range.start => last.end = range.end,
+        _ => found.push((range, config)),
+    };
+    // The first byte of Hangul is at least E1; most text has none.
+    if text.bytes().all(|byte| byte < 0xe1) {
+        return found;
+    }
     let mut start = 0;
     for word in text.split_inclusive(char::is_whitespace) {
-        let range = start..start + word.len();
-        start = range.end;
+        let begin = start;
+        start += word.len();
         if !word.contains(hangul) {
             continue;
         }
-        match found.last_mut() {
-            Some((last, _)) if last.end == range.start => last.end = range.end,
-            _ => found.push((range, config)),
+        if !word.contains(kana) && word.chars().count() <= LONGEST_WORD {
+            keep(begin..start);
+            continue;
+        }
+        for (at, c) in word.char_indices().filter(|(_, c)| hangul(*c)) {
+            keep(begin + at..begin + at + c.len_utf8());
         }
     }
     found
+}
+
+/// Han, kana, and the marks and letters of full width that go with them.
+fn is_wide(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -3,10 +3,12 @@
 //! Text fed to shaping is NFC, without zero-width spaces, byte order marks and object replacement
 //! characters; the stored words are not touched.
 
+use super::faces::FaceId;
 use super::page::{LinkTarget, Span, SpanOrigin, Tag};
 use super::style::TextStyle;
 use crate::briefing::SourceId;
 use icu_normalizer::ComposingNormalizerBorrowed;
+use parlance::Language;
 use std::ops::Range;
 
 /// A stretch of one style and meaning.
@@ -17,6 +19,8 @@ pub(super) struct StyledSpan {
     pub(super) style: TextStyle,
     pub(super) tag: Tag,
     pub(super) link: Option<LinkSpan>,
+    /// The language of its words, where it is known to differ from the document's.
+    pub(super) language: Option<Language>,
 }
 
 /// Where a stretch of text leads.
@@ -46,6 +50,28 @@ pub(super) struct StyledText {
     pub(super) text: String,
     pub(super) spans: Vec<StyledSpan>,
     pub(super) origins: Vec<Span>,
+    /// Stretches whose direction is their own: quotations, citation numbers. In order, not overlapping.
+    pub(super) isolates: Vec<Range<usize>>,
+    /// The language of what is appended next.
+    language: Option<Language>,
+}
+
+/// What of a text decides how it is set: two texts with equal settings have equal lines.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Setting {
+    text: String,
+    spans: Vec<SpanSetting>,
+    isolates: Vec<Range<usize>>,
+}
+
+/// The same of a span: where it ends, in bytes, and the bits of its style's lengths.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct SpanSetting {
+    end: usize,
+    face: FaceId,
+    lengths: [u32; 3],
+    tabular: bool,
+    language: Option<Language>,
 }
 
 impl StyledText {
@@ -90,9 +116,39 @@ impl StyledText {
                 style,
                 tag,
                 link,
+                language: self.language,
             });
         }
         range
+    }
+
+    /// Says in which language the words are that are appended from here on.
+    pub(super) fn speak(&mut self, language: Option<Language>) {
+        self.language = language;
+    }
+
+    /// Gives a stretch a direction of its own.
+    pub(super) fn isolate(&mut self, range: Range<usize>) {
+        self.isolates.push(range);
+    }
+
+    /// What decides how it is set.
+    pub(super) fn setting(&self) -> Setting {
+        let spans = self.spans.iter().map(|span| {
+            let style = span.style;
+            SpanSetting {
+                end: span.range.end,
+                face: style.face,
+                lengths: [style.size, style.rise, style.tracking].map(f32::to_bits),
+                tabular: style.tabular,
+                language: span.language,
+            }
+        });
+        Setting {
+            text: self.text.clone(),
+            spans: spans.collect(),
+            isolates: self.isolates.clone(),
+        }
     }
 
     /// Says what a stretch of the text shows.

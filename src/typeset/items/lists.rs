@@ -17,11 +17,16 @@ impl Composer<'_> {
                 let label = self.elements.add(Role::Label, Some(element));
                 let text =
                     StyledText::plain(&format!("{number}."), style::BODY.tabular(), Tag::Content(label));
-                let label = self.column(text, self.frame.indent, BULLET, GRID, Align::Left, origin.clone());
+                let mut label =
+                    self.column(text, self.frame.indent, BULLET, GRID, Align::Left, origin.clone());
                 let body = self.elements.add(Role::ListBody, Some(element));
                 let text = self.rich(entry, &[], style::BODY, body, item);
                 let x = self.frame.indent + BULLET + 4.0;
-                let main = self.column(text, x, self.frame.column - x, GRID, Align::Left, origin);
+                let mut main = self.column(text, x, self.frame.column - x, GRID, Align::Left, origin);
+                if main.lines.right_to_left {
+                    main.x = self.frame.indent;
+                    label.x = self.frame.column - BULLET;
+                }
                 self.blocks.push(Block {
                     beside: vec![label],
                     after: GRID / 4.0,

@@ -29,6 +29,12 @@ impl Composer<'_> {
             Align::Justified,
             origin.clone(),
         );
+        // The attribution stands where the words begin.
+        let align = if column.lines.right_to_left {
+            Align::Right
+        } else {
+            Align::Left
+        };
         self.blocks.push(Block {
             before: GRID / 4.0,
             keep_with_next: true,
@@ -36,7 +42,7 @@ impl Composer<'_> {
         });
         let attribution = self.elements.add(Role::Paragraph, Some(block));
         let text = self.attribution(&quotation.speaker, quotation.anchor.source, attribution);
-        let column = self.column(text, x, self.frame.column - x - BULLET, 13.0, Align::Left, origin);
+        let column = self.column(text, x, self.frame.column - x - BULLET, 13.0, align, origin);
         self.blocks.push(Block {
             after: GRID / 2.0,
             whole: true,

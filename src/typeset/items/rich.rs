@@ -2,9 +2,11 @@
 
 use crate::briefing::{Anchor, Inline, Item, Quotation, RichText, SourceId};
 use crate::typeset::compose::Composer;
+use crate::typeset::languages::same_language;
 use crate::typeset::page::{ElementId, LinkTarget, Problem, Role, SpanOrigin, Tag};
 use crate::typeset::style::TextStyle;
 use crate::typeset::text::{LinkSpan, StyledText, Target};
+use parlance::Language;
 
 impl Composer<'_> {
     /// A rich text with its citations.
@@ -133,13 +135,24 @@ impl Composer<'_> {
         let tag = Tag::Content(element);
         let start = out.text.len();
         out.push("“", style, tag);
+        let words = out.text.len();
+        out.speak(self.spoken(&source.details.language));
         for piece in &rendered.pieces {
             out.push(&piece.text, style.weighted(false, piece.emphasis), tag);
         }
+        out.speak(None);
+        out.isolate(words..out.text.len());
         out.push("”", style, tag);
         if rendered.emphasis_added {
             out.push(" (emphasis added)", style, tag);
         }
         out.mark(start..out.text.len(), SpanOrigin::Quotation(quotation.id));
+    }
+
+    /// The language of a source, if it is known and not the document's.
+    fn spoken(&self, tag: &str) -> Option<Language> {
+        let document = Language::parse(self.language()).unwrap_or(Language::UND);
+        let spoken = Language::parse(tag).ok()?;
+        (!same_language(spoken, document)).then_some(spoken)
     }
 }

@@ -11,6 +11,8 @@ use crate::typeset::text::StyledText;
 
 /// Distance of the bottom line's bar from its text.
 const BAR: f32 = 11.0;
+/// Side of a bullet's square.
+const SIDE: f32 = 3.4;
 
 impl Composer<'_> {
     /// A paragraph, or a bullet in a section of bullets.
@@ -48,9 +50,14 @@ impl Composer<'_> {
         };
         // The bar stands left of the text, inside the column.
         let x = self.frame.indent.max(if bottom_line { BAR } else { 0.0 });
-        let column = self.column(text, x, self.frame.column - x, leading, align, origin);
+        let mut column = self.column(text, x, self.frame.column - x, leading, align, origin);
+        let mut bar_x = x - BAR;
+        if bottom_line && column.lines.right_to_left {
+            column.x = x - BAR;
+            bar_x = self.frame.column - 2.0;
+        }
         let bar = bottom_line.then_some(Bar {
-            x: x - BAR,
+            x: bar_x,
             width: 2.0,
             colour: self.accent,
         });
@@ -63,12 +70,17 @@ impl Composer<'_> {
 
     pub(super) fn bullet(&mut self, text: StyledText, origin: Origin) {
         let x = self.frame.indent + BULLET;
-        let column = self.column(text, x, self.frame.column - x, GRID, Align::Left, origin);
-        let bullet = Bullet {
+        let mut column = self.column(text, x, self.frame.column - x, GRID, Align::Left, origin);
+        let mut bullet = Bullet {
             x: self.frame.indent + 1.0,
-            side: 3.4,
+            side: SIDE,
             colour: tint(self.accent),
         };
+        // Where the words begin at the right, the bullet stands there.
+        if column.lines.right_to_left {
+            column.x = self.frame.indent;
+            bullet.x = self.frame.column - SIDE - 1.0;
+        }
         self.blocks.push(Block {
             after: GRID / 4.0,
             bullet: Some(bullet),
