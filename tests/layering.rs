@@ -210,13 +210,14 @@ fn data_walks_one_way() {
 
 #[test]
 fn libraries_have_one_home() {
-    let homes: [(&str, &[&str]); 13] = [
+    let homes: [(&str, &[&str]); 14] = [
         ("egui", &["ui/", "ui.rs"]),
         ("eframe", &["ui/", "ui.rs"]),
         ("rfd", &["app/dialogs"]),
         ("printpdf", &["pdf/"]),
         ("lopdf", &["pdf/"]),
         ("subsetter", &["pdf/"]),
+        ("flate2", &["pdf/"]),
         ("parley_engine", &["typeset/shape"]),
         ("vello_cpu", &["paint/"]),
         ("dom_smoothie", &["article/"]),

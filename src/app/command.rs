@@ -34,6 +34,8 @@ pub enum Command {
         /// A draft copy rather than the final document.
         draft: bool,
     },
+    /// Show what an export with the briefing attached would give away.
+    ShowAttached,
     /// Make an e-mail draft with the PDF attached and open it in the mail program.
     MailDraft,
     /// Write the PDF to a temporary file and open it in the system's viewer, to print.
@@ -215,6 +217,8 @@ pub enum Command {
     FocusColumn(Column),
     /// Go to this finding (index into the list).
     SelectFinding(usize),
+    /// Ask for a file and write the final PDF with the briefing attached.
+    ExportAttached,
     /// Close the open modal.
     CloseModal,
     /// Dismiss a notice.

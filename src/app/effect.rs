@@ -40,6 +40,8 @@ pub enum Effect {
         revision: u64,
         /// A draft copy.
         draft: bool,
+        /// With the briefing attached.
+        attached: bool,
     },
     /// Make an e-mail draft with the PDF and open it in the mail program.
     Mail {

@@ -70,6 +70,8 @@ pub enum Modal {
     Details,
     /// The templates.
     Templates,
+    /// What goes out with an export that has the briefing attached, one thing a line.
+    Attached(Vec<String>),
     /// Another program changed the file that was to be saved.
     FileChanged {
         /// The file.
@@ -101,6 +103,8 @@ pub enum Waiting {
     Export {
         /// A draft copy.
         draft: bool,
+        /// With the briefing attached.
+        attached: bool,
         /// The briefing as frozen.
         briefing: Arc<Briefing>,
         /// Its revision.

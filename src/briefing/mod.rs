@@ -18,6 +18,7 @@ mod quotation;
 mod render;
 mod rich;
 mod source;
+mod stripped;
 mod verify;
 mod view;
 mod words;

@@ -3,9 +3,10 @@
 use super::{CommandResult, Outcome, briefings, input};
 use crate::briefing::Briefing;
 use crate::check::{self, Finding, Severity};
+use crate::pdf::{self, Attachment};
 use crate::typeset::Pages;
-use crate::{pdf, share};
-use clap::Args;
+use crate::{share, store};
+use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -18,6 +19,24 @@ pub(super) struct ExportArgs {
     /// A draft copy: never blocked, marked DRAFT, item numbers in the margin
     #[arg(long)]
     draft: bool,
+    /// What the file keeps to
+    #[arg(long, value_enum, default_value_t)]
+    conformance: Conformance,
+    /// Attach a list of the quotations for programs (JSON-LD) as well; needs a-3a+ua-1
+    #[arg(long)]
+    manifest: bool,
+}
+
+/// The standards that a PDF can keep to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Conformance {
+    /// For archives and screen readers
+    #[default]
+    #[value(name = "a-2a+ua-1")]
+    A2a,
+    /// The same with the briefing attached, the full texts of its sources included
+    #[value(name = "a-3a+ua-1")]
+    A3a,
 }
 
 #[derive(Debug, Args)]
@@ -36,11 +55,26 @@ pub(super) struct ShareArgs {
 }
 
 pub(super) fn export(args: &ExportArgs) -> CommandResult {
+    let attach = args.conformance == Conformance::A3a;
+    if args.manifest && !attach {
+        return Err("--manifest attaches a file, which PDF/A-2 forbids; add --conformance a-3a+ua-1".into());
+    }
     let briefing = briefings::load(&args.briefing)?;
-    let Some((bytes, pages)) = bytes(&briefing, args.draft, &args.briefing)? else {
+    let stripped = attach.then(|| briefing.stripped());
+    let attachments = match &stripped {
+        Some(stripped) => attachments(stripped, args)?,
+        None => Vec::new(),
+    };
+    let Some((bytes, pages)) = bytes(&briefing, args.draft, &args.briefing, &attachments)? else {
         return Ok(Outcome::Failed);
     };
     briefings::write(&args.output, &bytes)?;
+    if let Some(stripped) = &stripped {
+        println!("Attached, and leaving with the PDF:");
+        for line in share::attached_lines(stripped, args.manifest) {
+            println!("- {line}");
+        }
+    }
     println!(
         "{}: {}, {}",
         args.output.display(),
@@ -52,7 +86,7 @@ pub(super) fn export(args: &ExportArgs) -> CommandResult {
 
 pub(super) fn share(args: &ShareArgs) -> CommandResult {
     let briefing = briefings::load(&args.briefing)?;
-    let Some((bytes, _)) = bytes(&briefing, args.draft, &args.briefing)? else {
+    let Some((bytes, _)) = bytes(&briefing, args.draft, &args.briefing, &[])? else {
         return Ok(Outcome::Failed);
     };
     let name = share::proposed_file_name(&briefing, args.draft);
@@ -65,8 +99,18 @@ pub(super) fn share(args: &ShareArgs) -> CommandResult {
     Ok(Outcome::Done)
 }
 
+fn attachments(stripped: &Briefing, args: &ExportArgs) -> Result<Vec<Attachment>, String> {
+    let text = store::to_ron(stripped).map_err(|error| format!("{}:{error}", args.briefing.display()))?;
+    Ok(share::attachments(stripped, text, args.manifest))
+}
+
 /// The PDF of a briefing; `None` (with the findings printed) when a check blocks the final copy.
-fn bytes(briefing: &Briefing, draft: bool, path: &Path) -> Result<Option<(Vec<u8>, Pages)>, String> {
+fn bytes(
+    briefing: &Briefing,
+    draft: bool,
+    path: &Path,
+    attachments: &[Attachment],
+) -> Result<Option<(Vec<u8>, Pages)>, String> {
     let pages = briefings::set(briefing, draft);
     if !draft {
         let blocking: Vec<Finding> = check::check(briefing, &pages)
@@ -85,7 +129,8 @@ fn bytes(briefing: &Briefing, draft: bool, path: &Path) -> Result<Option<(Vec<u8
             return Ok(None);
         }
     }
-    let bytes = pdf::export(&pages).map_err(|error| format!("{}: {error}", path.display()))?;
+    let bytes = pdf::export_with(&pages, attachments)
+        .map_err(|error| format!("{}: {}", path.display(), share::export_problem(&error, briefing)))?;
     Ok(Some((bytes, pages)))
 }
 

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(super) struct VerifyArgs {
-    /// The briefing
+    /// The briefing, or a PDF with the briefing attached
+    #[arg(value_name = "BRIEFING|PDF")]
     briefing: PathBuf,
     #[command(flatten)]
     output: FormatArgs,
@@ -24,7 +25,7 @@ pub(super) struct CheckArgs {
 }
 
 pub(super) fn verify(args: &VerifyArgs) -> CommandResult {
-    let briefing = briefings::load(&args.briefing)?;
+    let briefing = briefings::load_or_take_out(&args.briefing)?;
     let verification = proof(&briefing);
     match args.output.format {
         Format::Json => println!("{}", as_json(&verification)),

@@ -1,33 +1,50 @@
-//! Pictures: decoded by printpdf, laid on white, and written once each as lossless RGB.
+//! Pictures: each goes into the file once, without loss. A JPEG goes in as it is, its pixels never
+//! touched; everything else as deflated samples, grey where all of it is grey, laid on white.
+
+mod jpeg;
+mod samples;
 
 use super::error::ExportError;
+use crate::picture;
 use crate::typeset::{Item, Pages};
-use printpdf::{RawImage, RawImageData, RawImageFormat, XObjectId};
+use printpdf::{DictItem, ExternalStream, ExternalXObject, XObjectId};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The document's pictures without repetition.
 #[derive(Default)]
 pub(super) struct Images {
-    list: Vec<(Arc<[u8]>, XObjectId, RawImage)>,
+    list: Vec<(Arc<[u8]>, XObjectId, ExternalXObject)>,
+}
+
+/// Samples and how they are packed (ISO 32000-1, 8.9.5).
+struct Packed {
+    width: u32,
+    height: u32,
+    grey: bool,
+    filter: &'static str,
+    /// PNG predictors stand before the rows.
+    predicted: bool,
+    bytes: Vec<u8>,
 }
 
 impl Images {
     /// The resource name of a picture with these bytes.
-    pub(super) fn id(&self, data: &[u8]) -> Option<&XObjectId> {
+    pub(super) fn id(&self, data: &Arc<[u8]>) -> Option<&XObjectId> {
         self.list
             .iter()
-            .find(|(have, ..)| **have == *data)
+            .find(|(have, ..)| Arc::ptr_eq(have, data) || **have == **data)
             .map(|(_, id, _)| id)
     }
 
     /// The pictures with their resource names.
-    pub(super) fn into_resources(self) -> impl Iterator<Item = (XObjectId, RawImage)> {
+    pub(super) fn into_resources(self) -> impl Iterator<Item = (XObjectId, ExternalXObject)> {
         self.list.into_iter().map(|(_, id, image)| (id, image))
     }
 }
 
-/// Decodes every picture.
-pub(super) fn decode(pages: &Pages) -> Result<Images, ExportError> {
+/// Packs every picture.
+pub(super) fn pack(pages: &Pages) -> Result<Images, ExportError> {
     let mut images = Images::default();
     for (index, page) in pages.pages.iter().enumerate() {
         for item in &page.items {
@@ -35,53 +52,60 @@ pub(super) fn decode(pages: &Pages) -> Result<Images, ExportError> {
             if images.id(&image.data).is_some() {
                 continue;
             }
-            // printpdf's notes say only which format it found; a failure comes back as an error.
-            let decoded = RawImage::decode_from_bytes(&image.data, &mut Vec::new()).ok();
-            let opaque = decoded.and_then(on_white).ok_or_else(|| ExportError::Block {
-                place: format!("Page {}, a picture", index + 1),
-                problem: "it cannot be read".to_owned(),
-                remedy: "Save the picture again as PNG or JPEG and insert it anew.",
+            // Decoded even if it goes in as it is: a damaged picture must not pass.
+            let pixels = picture::decode(&image.data).map_err(|error| ExportError::Block {
+                place: Box::new(super::preflight::picture_place(pages, index, image)),
+                problem: error.to_string(),
+                remedy: "Take it out or insert another.",
             })?;
+            let packed = match jpeg::as_it_is(&image.data) {
+                Some(packed) => packed,
+                None => samples::pack(&pixels)?,
+            };
             let id = XObjectId(format!("I{:03}", images.list.len()));
-            images.list.push((Arc::clone(&image.data), id, opaque));
+            images.list.push((Arc::clone(&image.data), id, packed.object()));
         }
     }
     Ok(images)
 }
 
-/// Eight-bit RGB without transparency, which not every reader of PDF/A shows alike.
-fn on_white(image: RawImage) -> Option<RawImage> {
-    let format = image.data_format;
-    let samples: Vec<u8> = match image.pixels {
-        RawImageData::U8(samples) => samples,
-        RawImageData::U16(samples) => samples.into_iter().map(|sample| (sample >> 8) as u8).collect(),
-        RawImageData::F32(_) => return None,
-    };
-    let (channels, colours, alpha) = match format {
-        RawImageFormat::R8 | RawImageFormat::R16 => (1, [0, 0, 0], None),
-        RawImageFormat::RG8 | RawImageFormat::RG16 => (2, [0, 0, 0], Some(1)),
-        RawImageFormat::RGB8 | RawImageFormat::RGB16 => (3, [0, 1, 2], None),
-        RawImageFormat::RGBA8 | RawImageFormat::RGBA16 => (4, [0, 1, 2], Some(3)),
-        RawImageFormat::BGR8 => (3, [2, 1, 0], None),
-        RawImageFormat::BGRA8 => (4, [2, 1, 0], Some(3)),
-        RawImageFormat::RGBF32 | RawImageFormat::RGBAF32 => return None,
-    };
-    let mut pixels = Vec::with_capacity(image.width.checked_mul(image.height)?.checked_mul(3)?);
-    for pixel in samples.chunks_exact(channels) {
-        let opacity = alpha
-            .and_then(|place: usize| pixel.get(place))
-            .map_or(255, |a| u16::from(*a));
-        for place in colours {
-            let sample = u16::from(*pixel.get(place)?);
-            let mixed = (sample * opacity + 255 * (255 - opacity) + 127) / 255;
-            pixels.push(u8::try_from(mixed).ok()?);
+impl Packed {
+    fn object(self) -> ExternalXObject {
+        let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+        let mut dict = BTreeMap::from([
+            ("Type".to_owned(), name("XObject")),
+            ("Subtype".to_owned(), name("Image")),
+            ("Width".to_owned(), DictItem::Int(self.width.into())),
+            ("Height".to_owned(), DictItem::Int(self.height.into())),
+            ("BitsPerComponent".to_owned(), DictItem::Int(8)),
+            (
+                "ColorSpace".to_owned(),
+                name(if self.grey { "DeviceGray" } else { "DeviceRGB" }),
+            ),
+            ("Filter".to_owned(), name(self.filter)),
+        ]);
+        if self.predicted {
+            let parameters = BTreeMap::from([
+                ("Predictor".to_owned(), DictItem::Int(15)),
+                ("Colors".to_owned(), DictItem::Int(if self.grey { 1 } else { 3 })),
+                ("Columns".to_owned(), DictItem::Int(self.width.into())),
+            ]);
+            dict.insert("DecodeParms".to_owned(), DictItem::Dict { map: parameters });
+        }
+        ExternalXObject {
+            stream: ExternalStream {
+                dict,
+                content: self.bytes,
+                compress: false,
+            },
+            width: None,
+            height: None,
+            dpi: None,
         }
     }
-    (pixels.len() == image.width * image.height * 3 && !pixels.is_empty()).then(|| RawImage {
-        pixels: RawImageData::U8(pixels),
-        width: image.width,
-        height: image.height,
-        data_format: RawImageFormat::RGB8,
-        tag: Vec::new(),
-    })
+}
+
+#[cfg(test)]
+pub(super) fn goes_in_as_it_is(bytes: &[u8]) -> bool {
+    jpeg::as_it_is(bytes).is_some()
 }

@@ -1,10 +1,14 @@
 //! The whole export on a real briefing and on pages made by hand.
 
+mod attachments;
+mod pictures;
+mod refusals;
+
 use super::*;
 use crate::briefing::testing;
 use crate::typeset::{
-    Artifact, Colour, DocumentInfo, Element, ElementId, FaceId, Faces, Glyph, Image, Item, Link, LinkTarget,
-    Options, Origin, Page, Paragraph, ParagraphId, Rect, Role, Run, Size, Tag, typeset,
+    Artifact, Colour, DocumentInfo, Element, ElementId, FaceId, Faces, Glyph, Item, Options, Origin, Page,
+    Paragraph, ParagraphId, Role, Run, Size, Tag, typeset,
 };
 use lopdf::{Document, Object};
 use skrifa::{FontRef, MetadataProvider};
@@ -60,7 +64,7 @@ fn by_hand(text: &str) -> Pages {
         })],
         elements: Arc::new(vec![
             element(Role::Document, None),
-            element(Role::Paragraph, Some(ElementId(0))),
+            element(Role::Heading(1), Some(ElementId(0))),
         ]),
         info: DocumentInfo {
             title: "By hand".into(),
@@ -81,6 +85,10 @@ fn run(pages: &mut Pages) -> &mut Run {
         Item::Run(run) => run,
         Item::Rule(_) | Item::Image(_) => panic!("the first item is a run"),
     }
+}
+
+fn elements(pages: &mut Pages) -> &mut Vec<Element> {
+    Arc::make_mut(&mut pages.elements)
 }
 
 /// The page's content stream.
@@ -232,118 +240,4 @@ fn the_outline_is_nested() {
         .count();
     let count = first.get(b"Count").map_or(0, |count| count.as_i64().unwrap());
     assert_eq!(count, -(below as i64));
-}
-
-#[test]
-fn a_picture_is_written_once_and_laid_on_white() {
-    let mut data = Vec::new();
-    let mut encoder = png::Encoder::new(&mut data, 2, 1);
-    encoder.set_color(png::ColorType::Rgba);
-    let mut writer = encoder.write_header().unwrap();
-    writer.write_image_data(&[255, 0, 0, 255, 0, 0, 255, 0]).unwrap();
-    writer.finish().unwrap();
-    let data: Arc<[u8]> = data.into();
-    let mut pages = by_hand("words");
-    for x in [72.0, 200.0] {
-        let id = pages.elements.len() as u32;
-        Arc::make_mut(&mut pages.elements).push(Element {
-            role: Role::Figure,
-            parent: Some(ElementId(0)),
-            language: None,
-            alt: Some("A red square".into()),
-        });
-        let rect = Rect {
-            x,
-            y: 200.0,
-            width: 100.0,
-            height: 50.0,
-        };
-        let image = Image {
-            rect,
-            data: Arc::clone(&data),
-            element: ElementId(id),
-        };
-        page(&mut pages).items.push(Item::Image(image));
-    }
-    let file = Document::load_mem(&export(&pages).unwrap()).unwrap();
-    let pictures: Vec<_> = file
-        .objects
-        .values()
-        .filter_map(|object| object.as_stream().ok())
-        .filter(|stream| stream.dict.has(b"BitsPerComponent"))
-        .collect();
-    assert_eq!(pictures.len(), 1);
-    assert_eq!(
-        pictures[0].get_plain_content().unwrap(),
-        [255, 0, 0, 255, 255, 255]
-    );
-    assert!(
-        !pictures[0]
-            .dict
-            .get(b"Interpolate")
-            .is_ok_and(|value| value.as_bool().unwrap())
-    );
-}
-
-/// Each refusal names the place and what is wrong.
-#[test]
-fn refusals() {
-    let check = |change: fn(&mut Pages), expected: &str| {
-        let mut pages = by_hand("These words stand here for a test of refusals");
-        export(&pages).unwrap();
-        change(&mut pages);
-        let message = export(&pages).unwrap_err().to_string();
-        assert!(message.contains(expected), "{message:?} lacks {expected:?}");
-    };
-    check(|pages| pages.info.title.clear(), "has no title");
-    check(|pages| pages.info.language.clear(), "has no language");
-    check(|pages| pages.info.date = "today".into(), "has no date");
-    check(|pages| pages.pages.clear(), "has no pages");
-    check(
-        |pages| glyph(pages, 2).id = 0,
-        "Page 1, “These words stand here for a …”: no face has",
-    );
-    check(|pages| glyph(pages, 0).x = f32::NAN, "outside the page");
-    check(|pages| glyph(pages, 0).x = 900.0, "outside the page");
-    check(|pages| glyph(pages, 0).text = 0..999, "are no text");
-    check(|pages| run(pages).face = FaceId(200), "face 200 does not exist");
-    check(
-        |pages| run(pages).tag = Tag::Content(ElementId(9)),
-        "element 9 does not exist",
-    );
-    check(
-        |pages| Arc::make_mut(&mut pages.elements)[1].role = Role::Heading(2),
-        "heading of level 2 follows one of level 0",
-    );
-    check(
-        |pages| Arc::make_mut(&mut pages.elements)[1].role = Role::Figure,
-        "has no description",
-    );
-    check(
-        |pages| {
-            let mut words = by_hand("\u{E000}");
-            glyph(&mut words, 0).id = 5;
-            *pages = words;
-        },
-        "U+E000 has no meaning",
-    );
-    let link = |target| Link {
-        rect: Rect::default(),
-        target,
-        element: ElementId(1),
-    };
-    let with_link = |pages: &mut Pages, target| {
-        Arc::make_mut(&mut pages.elements)[1].alt = Some("The agreement".into());
-        page(pages).links.push(link(target));
-    };
-    let message = |target| {
-        let mut pages = by_hand("Words");
-        with_link(&mut pages, target);
-        export(&pages).map(|_| ()).map_err(|error| error.to_string())
-    };
-    let refused = message(LinkTarget::Address("javascript:alert(1)".into())).unwrap_err();
-    assert!(refused.contains("no web or mail address"), "{refused}");
-    let refused = message(LinkTarget::Place { page: 7, y: 0.0 }).unwrap_err();
-    assert!(refused.contains("leads to page 8"), "{refused}");
-    message(LinkTarget::Address("https://example.org".into())).unwrap();
 }

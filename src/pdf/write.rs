@@ -1,12 +1,14 @@
 //! Runs printpdf on the operators, lets [`super::post`] finish the document and writes the bytes.
 
+use super::attachment::Attachment;
 use super::error::ExportError;
 use super::images::Images;
 use super::ops::Written;
 use super::post::{self, FontFacts};
+use super::serialise;
 use super::subset::Font;
 use crate::typeset::{Page, Pages};
-use lopdf::{Document, SaveOptions};
+use lopdf::Document;
 use printpdf::{Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, PdfWarnMsg, Pt, Rect, XObject};
 
 /// Assembles the file.
@@ -15,6 +17,7 @@ pub(super) fn file(
     fonts: Vec<Font>,
     images: Images,
     written: Written,
+    attachments: &[Attachment],
 ) -> Result<Vec<u8>, ExportError> {
     let mut document = PdfDocument::new(&pages.info.title);
     let mut facts = Vec::with_capacity(fonts.len());
@@ -30,27 +33,18 @@ pub(super) fn file(
             .insert(font.id, PdfFont::new(font.parsed));
     }
     for (id, image) in images.into_resources() {
-        document.resources.xobjects.map.insert(id, XObject::Image(image));
+        document
+            .resources
+            .xobjects
+            .map
+            .insert(id, XObject::External(image));
     }
     for (page, ops) in pages.pages.iter().zip(written.ops) {
         document.pages.push(sheet(page, ops));
     }
     let mut file = convert(&document)?;
-    post::finish(&mut file, pages, &facts, &written.structure)?;
-    file.compress();
-    let mut bytes = Vec::new();
-    file.save_with_options(
-        &mut bytes,
-        // Object streams without cross-reference streams cannot be read.
-        SaveOptions::builder()
-            .use_object_streams(true)
-            .use_xref_streams(true)
-            .compression_level(9)
-            .max_objects_per_stream(200)
-            .build(),
-    )
-    .map_err(|error| ExportError::Internal(error.to_string()))?;
-    Ok(bytes)
+    post::finish(&mut file, pages, &facts, &written.structure, attachments)?;
+    serialise::bytes(&file)
 }
 
 fn sheet(page: &Page, ops: Vec<printpdf::Op>) -> PdfPage {

@@ -102,6 +102,12 @@ pub fn prepare(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     encoded(&image, format)
 }
 
+/// The file without anything it says beside its pixels, byte for byte; `None` if it is no PNG or JPEG,
+/// or if its parts cannot be told from each other.
+pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
+    strip::strip(bytes, format(bytes).ok()?)
+}
+
 pub(super) fn encoded(image: &DynamicImage, format: ImageFormat) -> Result<Vec<u8>, PictureError> {
     let mut out = Vec::new();
     let written = if format == ImageFormat::Jpeg {

@@ -9,4 +9,6 @@ mod strip;
 #[cfg(test)]
 mod tests;
 
-pub use decode::{MOST_DECODED, MOST_PIXELS, PictureError, PixelSize, Pixels, decode, prepare, size};
+pub use decode::{
+    MOST_DECODED, MOST_PIXELS, PictureError, PixelSize, Pixels, decode, prepare, size, without_metadata,
+};

@@ -101,6 +101,33 @@ pub(super) fn templates_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) 
     }
 }
 
+/// What goes out with an export that has the briefing attached.
+pub(super) fn attached_ui(ui: &Ui, lines: &[String], commands: &mut Vec<Command>) {
+    let response = Modal::new(Id::unique("attached")).show(ui.ctx(), |ui| {
+        ui.set_width(480.0);
+        ui.label(RichText::new("Export with the briefing attached").heading());
+        ui.add_space(6.0);
+        ui.label("Whoever gets the PDF can take these out of it and verify every quotation:");
+        ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+            for line in lines {
+                ui.label(format!("• {line}"));
+            }
+        });
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            if ui.button("Export…").clicked() {
+                commands.push(Command::ExportAttached);
+            }
+            if ui.button("Cancel").clicked() {
+                commands.push(Command::CloseModal);
+            }
+        });
+    });
+    if response.should_close() {
+        commands.push(Command::CloseModal);
+    }
+}
+
 pub(super) fn file_changed_ui(ui: &Ui, path: &Path, message: &str, commands: &mut Vec<Command>) {
     Modal::new(Id::unique("file changed")).show(ui.ctx(), |ui| {
         ui.set_width(440.0);

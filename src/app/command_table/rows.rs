@@ -76,6 +76,8 @@ fn file() -> Vec<Entry> {
             .on(Anywhere, &[ctrl(Letter('E'))]).when(open),
         row(2, Command::Export { draft: true }, "export-draft", "Export draft copy…", "Write a PDF marked DRAFT; nothing stops it")
             .on(Anywhere, &[ctrl_shift(Letter('E'))]).when(open),
+        row(2, Command::ShowAttached, "export-attached", "Export with the briefing attached…", "Write the final PDF with the briefing and its sources inside, so that others can verify it")
+            .when(open),
         row(2, Command::MailDraft, "mail", "E-mail draft…", "Open an e-mail draft with the PDF attached")
             .on(Anywhere, &[ctrl_shift(Letter('M'))]).when(open),
         row(2, Command::Print, "print", "Print…", "Open the PDF in the system's viewer, to print it there")

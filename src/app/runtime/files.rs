@@ -9,8 +9,9 @@ use crate::app::settings::Settings;
 use crate::article::worker::{Answer, Limits, Request, read_in_process};
 use crate::article::{Problem, ProblemKind};
 use crate::briefing::{Briefing, DocumentId};
+use crate::pdf::Attachment;
 use crate::store;
-use crate::typeset::{Options, Pages, typeset};
+use crate::typeset::{Options, typeset};
 use std::path::{Path, PathBuf};
 
 /// One thing to read.
@@ -117,25 +118,54 @@ pub(super) fn save(saving: Saving) -> Event {
 }
 
 /// Sets and writes the PDF.
-pub(super) fn export(path: PathBuf, briefing: &Briefing, revision: u64, draft: bool) -> Event {
-    let pages = pages(briefing, draft);
-    let count = pages.pages.len();
-    let written =
-        pdf_bytes(&pages).and_then(|pdf| store::write_bytes(&path, &pdf).map_err(|error| error.to_string()));
+pub(super) fn export(
+    path: PathBuf,
+    briefing: &Briefing,
+    revision: u64,
+    draft: bool,
+    attached: bool,
+) -> Event {
+    let write = || {
+        let attachments = if attached {
+            attachments(briefing)?
+        } else {
+            Vec::new()
+        };
+        let (pdf, pages) = pdf_bytes(briefing, draft, &attachments)?;
+        store::write_bytes(&path, &pdf).map_err(|error| error.to_string())?;
+        Ok(pages)
+    };
+    let result = write();
     Event::Exported {
         path,
         revision,
         draft,
-        result: written.map(|_| count),
+        result,
     }
 }
 
-fn pages(briefing: &Briefing, draft: bool) -> Pages {
-    typeset(briefing, &Options { draft })
+/// What travels inside the PDF.
+fn attachments(briefing: &Briefing) -> Result<Vec<Attachment>, String> {
+    let stripped = briefing.stripped();
+    let text =
+        store::to_ron(&stripped).map_err(|error| format!("The briefing could not be attached: {error}"))?;
+    Ok(crate::share::attachments(&stripped, text, false))
 }
 
-fn pdf_bytes(pages: &Pages) -> Result<Vec<u8>, String> {
-    crate::pdf::export(pages).map_err(|error| format!("The PDF could not be made: {error}"))
+/// The PDF and how many pages it has.
+fn pdf_bytes(
+    briefing: &Briefing,
+    draft: bool,
+    attachments: &[Attachment],
+) -> Result<(Vec<u8>, usize), String> {
+    let pages = typeset(briefing, &Options { draft });
+    let bytes = crate::pdf::export_with(&pages, attachments).map_err(|error| {
+        format!(
+            "The PDF could not be made: {}",
+            crate::share::export_problem(&error, briefing)
+        )
+    })?;
+    Ok((bytes, pages.pages.len()))
 }
 
 /// Makes an e-mail draft with the PDF and opens it in the mail program.
@@ -165,7 +195,7 @@ fn make_mail(
             (bytes, file_name(path))
         }
         None => (
-            pdf_bytes(&pages(briefing, draft))?,
+            pdf_bytes(briefing, draft, &[])?.0,
             crate::share::proposed_file_name(briefing, draft),
         ),
     };
@@ -192,7 +222,7 @@ pub(super) fn print(
     launcher: &dyn Launcher,
 ) -> Option<Event> {
     let printed = || -> Result<(), String> {
-        let pdf = pdf_bytes(&pages(briefing, draft))?;
+        let (pdf, _) = pdf_bytes(briefing, draft, &[])?;
         let path = temporary(state_folder)?.join(crate::share::proposed_file_name(briefing, draft));
         store::write_bytes(&path, &pdf).map_err(|error| error.to_string())?;
         launcher.open(&path)

@@ -33,8 +33,9 @@ impl Runtime {
                 briefing,
                 revision,
                 draft,
+                attached,
             } => {
-                self.write(move || Some(files::export(path, &briefing, revision, draft)));
+                self.write(move || Some(files::export(path, &briefing, revision, draft, attached)));
             }
             Effect::Mail { briefing, draft, pdf } => {
                 let launcher = Arc::clone(&self.outside.launcher);

@@ -116,6 +116,33 @@ fn a_final_export_is_stopped_by_errors_and_a_draft_never() {
 }
 
 #[test]
+fn the_briefing_goes_out_only_after_it_was_said_what_that_is() {
+    let mut state = with_article();
+    assert_eq!(update(&mut state, Command::ShowAttached), []);
+    assert_eq!(state.modal, None, "errors stop it as they stop the final PDF");
+    state.document.as_mut().unwrap().findings.clear();
+    update(&mut state, Command::ShowAttached);
+    let Some(Modal::Attached(lines)) = &state.modal else {
+        panic!("{:?}", state.modal);
+    };
+    assert!(lines[0].contains("without notes to self"), "{lines:?}");
+    let question = asked(&update(&mut state, Command::ExportAttached));
+    assert_eq!(state.modal, None);
+    let effects = answer(&mut state, question, "/out/brief");
+    assert!(
+        matches!(
+            effects.first(),
+            Some(Effect::Export {
+                attached: true,
+                draft: false,
+                ..
+            })
+        ),
+        "{effects:?}"
+    );
+}
+
+#[test]
 fn an_export_writes_what_stood_there_when_its_dialog_opened() {
     let mut state = with_article();
     let frozen = briefing(&state).clone();
@@ -127,6 +154,7 @@ fn an_export_writes_what_stood_there_when_its_dialog_opened() {
         briefing: written,
         revision,
         draft: true,
+        attached: false,
     }) = effects.first()
     else {
         panic!("{effects:?}");

@@ -5,7 +5,7 @@ use super::{ask, briefing_title};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::notice::{Exported, Mailed, Notice};
-use crate::app::state::{State, Waiting};
+use crate::app::state::{Modal, State, Waiting};
 use crate::app::view::Panel;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +13,15 @@ use std::sync::Arc;
 /// Handles the commands of this family; hands others back.
 pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>, Command> {
     Ok(match command {
-        Command::Export { draft } => ask_where(state, draft),
+        Command::Export { draft } => ask_where(state, draft, false),
+        Command::ShowAttached => {
+            show_attached(state);
+            Vec::new()
+        }
+        Command::ExportAttached => {
+            state.modal = None;
+            ask_where(state, false, true)
+        }
         Command::MailDraft => mail(state),
         Command::Print => print(state),
         Command::OpenExported => exported_path(state).map(Effect::OpenFile).into_iter().collect(),
@@ -30,12 +38,24 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
     })
 }
 
-/// Asks where to write the PDF, and freezes the briefing as it is now.
-fn ask_where(state: &mut State, draft: bool) -> Vec<Effect> {
-    let Some(document) = &state.document else {
-        return Vec::new();
-    };
-    if let Some(error) = document.first_error().filter(|_| !draft) {
+/// Says what goes out with the briefing attached; the window asks before it goes on.
+fn show_attached(state: &mut State) {
+    if stopped(state) {
+        return;
+    }
+    if let Some(document) = &state.document {
+        let lines = crate::share::attached_lines(&document.briefing.stripped(), false);
+        state.modal = Some(Modal::Attached(lines));
+    }
+}
+
+/// Whether an error stops the final PDF; if so, it is told.
+fn stopped(state: &mut State) -> bool {
+    let error = state
+        .document
+        .as_ref()
+        .and_then(|document| document.first_error());
+    if let Some(error) = error {
         let text = format!(
             "The final PDF was not written: {}. Fix it, or export a draft copy.",
             error.message.trim_end_matches('.')
@@ -48,11 +68,23 @@ fn ask_where(state: &mut State, draft: bool) -> Vec<Effect> {
                 .with("Show it", Command::NextFinding)
                 .with("Export draft copy…", Command::Export { draft: true }),
         );
+        return true;
+    }
+    false
+}
+
+/// Asks where to write the PDF, and freezes the briefing as it is now.
+fn ask_where(state: &mut State, draft: bool, attached: bool) -> Vec<Effect> {
+    if !draft && stopped(state) {
         return Vec::new();
     }
+    let Some(document) = &state.document else {
+        return Vec::new();
+    };
     let name = crate::share::proposed_file_name(&document.briefing, draft);
     let waiting = Waiting::Export {
         draft,
+        attached,
         briefing: Arc::clone(&document.briefing),
         revision: document.revision(),
     };
@@ -64,6 +96,7 @@ fn ask_where(state: &mut State, draft: bool) -> Vec<Effect> {
 pub(super) fn export_to(state: &mut State, path: &Path, waiting: Waiting) -> Vec<Effect> {
     let Waiting::Export {
         draft,
+        attached,
         briefing,
         revision,
     } = waiting
@@ -78,6 +111,7 @@ pub(super) fn export_to(state: &mut State, path: &Path, waiting: Waiting) -> Vec
             briefing,
             revision,
             draft,
+            attached,
         },
         Effect::SaveSettings(state.settings.clone()),
     ]

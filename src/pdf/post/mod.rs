@@ -1,6 +1,7 @@
 //! What printpdf does not write: one file per concern, run in a fixed order on its lopdf document.
 
 mod annotations;
+mod attachments;
 mod fonts;
 mod info;
 mod outline;
@@ -10,6 +11,7 @@ mod xmp;
 
 pub(super) use info::date_digits;
 
+use super::attachment::Attachment;
 use super::error::ExportError;
 use super::marked::utf16;
 use super::structure::Structure;
@@ -24,12 +26,13 @@ pub(super) struct FontFacts {
     pub(super) cap_height: i64,
 }
 
-/// Lifts the document to PDF/A-2a and PDF/UA-1.
+/// Lifts the document to PDF/A-2a, or A-3a with attachments, and PDF/UA-1.
 pub(super) fn finish(
     file: &mut Document,
     pages: &Pages,
     fonts: &[FontFacts],
     content: &Structure,
+    attachments: &[Attachment],
 ) -> Result<(), ExportError> {
     file.version = "1.7".to_owned();
     let root = file.trailer.get(b"Root")?.as_reference()?;
@@ -53,15 +56,17 @@ pub(super) fn finish(
         catalogue.set("Outlines", outlines);
         catalogue.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
     }
+    catalogue.extend(&attachments::add(file, pages, attachments));
     info::write(file, pages)?;
     let target = file.get_dictionary_mut(root)?;
     target.remove(b"PageLayout");
     for (key, value) in catalogue {
         target.set(key, value);
     }
+    let part = if attachments.is_empty() { 2 } else { 3 };
     // Last, because both say what the rest of the file is.
     let identity = info::identify(file);
-    let metadata = xmp::add(file, pages, &identity);
+    let metadata = xmp::add(file, pages, &identity, part);
     file.get_dictionary_mut(root)?.set("Metadata", metadata);
     Ok(())
 }

@@ -22,9 +22,8 @@ const OPEN: &str = concat!(
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n",
 );
 
-/// The parts that the file keeps to, and the schema block that PDF/A asks for the second of them.
+/// The part of PDF/UA that the file keeps to, and the schema block that PDF/A asks for it.
 const CLAIMS: &str = concat!(
-    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n",
     "<pdfuaid:part>1</pdfuaid:part>\n",
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">",
     "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>",
@@ -41,15 +40,15 @@ const CLAIMS: &str = concat!(
 
 const CLOSE: &str = "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
 
-/// Adds the packet.
-pub(super) fn add(file: &mut Document, pages: &Pages, identity: &[u8; 16]) -> ObjectId {
-    let words = packet(pages, identity).into_bytes();
+/// Adds the packet of a file that keeps to this part of PDF/A, at level A.
+pub(super) fn add(file: &mut Document, pages: &Pages, identity: &[u8; 16], part: u8) -> ObjectId {
+    let words = packet(pages, identity, part).into_bytes();
     // Left uncompressed, so that programs which know no PDF can find it.
     let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     file.add_object(Stream::new(dictionary, words).with_compression(false))
 }
 
-fn packet(pages: &Pages, identity: &[u8; 16]) -> String {
+fn packet(pages: &Pages, identity: &[u8; 16], part: u8) -> String {
     let info = &pages.info;
     let date = format!("{}T00:00:00Z", info.date);
     let uuid = format!("uuid:{}", uuid(identity));
@@ -90,6 +89,8 @@ fn packet(pages: &Pages, identity: &[u8; 16]) -> String {
     field("<xmp:ModifyDate>", &date, "</xmp:ModifyDate>");
     field("<xmpMM:DocumentID>", &uuid, "</xmpMM:DocumentID>");
     field("<xmpMM:InstanceID>", &uuid, "</xmpMM:InstanceID>");
+    field("<pdfaid:part>", &part.to_string(), "</pdfaid:part>");
+    field("<pdfaid:conformance>", "A", "</pdfaid:conformance>");
     body.push_str(CLAIMS);
     body.push_str(CLOSE);
     body
