@@ -62,6 +62,12 @@ impl ExportError {
     }
 }
 
+impl From<std::io::Error> for ExportError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
+
 impl From<lopdf::Error> for ExportError {
     fn from(error: lopdf::Error) -> Self {
         Self::Internal(error.to_string())

@@ -26,7 +26,32 @@ pub(super) struct Instance {
 #[derive(Debug, Default)]
 pub(super) struct Instances {
     list: Vec<Instance>,
-    places: BTreeMap<FaceId, BTreeMap<u16, Vec<(String, usize)>>>,
+    /// By number of the face.
+    tables: Vec<GlyphTable>,
+}
+
+/// The texts of a face's glyphs, in order of their first appearance: the nth text of a glyph
+/// belongs to the nth instance of the face.
+#[derive(Debug, Default)]
+struct GlyphTable {
+    /// Number of the face's first instance.
+    first: usize,
+    /// By glyph id.
+    texts: Vec<Vec<Box<str>>>,
+}
+
+impl GlyphTable {
+    fn note(&mut self, glyph: u16, text: &str) {
+        let glyph = usize::from(glyph);
+        if self.texts.len() <= glyph {
+            self.texts.resize_with(glyph + 1, Vec::new);
+        }
+        if let Some(texts) = self.texts.get_mut(glyph)
+            && !texts.iter().any(|have| **have == *text)
+        {
+            texts.push(text.into());
+        }
+    }
 }
 
 impl Instances {
@@ -37,11 +62,10 @@ impl Instances {
 
     /// Number of the instance in which this glyph stands for this text.
     pub(super) fn of(&self, face: FaceId, glyph: u16, text: &str) -> Option<usize> {
-        let places = self.places.get(&face)?.get(&glyph)?;
-        places
-            .iter()
-            .find(|(have, _)| have == text)
-            .map(|(_, instance)| *instance)
+        let table = self.tables.get(usize::from(face.0))?;
+        let texts = table.texts.get(usize::from(glyph))?;
+        let nth = texts.iter().position(|have| **have == *text)?;
+        Some(table.first + nth)
     }
 }
 
@@ -81,7 +105,7 @@ fn same_cluster(one: &Glyph, next: &Glyph) -> bool {
 /// Finds the instances that the pages need, in a fixed order: by face, then by how many texts a
 /// glyph had before.
 pub(super) fn collect(pages: &Pages) -> Result<Instances, ExportError> {
-    let mut texts: BTreeMap<FaceId, BTreeMap<u16, Vec<String>>> = BTreeMap::new();
+    let mut tables: Vec<GlyphTable> = Vec::new();
     for page in &pages.pages {
         for item in &page.items {
             let Item::Run(run) = item else { continue };
@@ -90,37 +114,32 @@ pub(super) fn collect(pages: &Pages) -> Result<Instances, ExportError> {
                 .get(run.paragraph.0 as usize)
                 .and_then(|paragraph| glyph_texts(run, &paragraph.text))
                 .ok_or_else(|| ExportError::Internal("a run has no text".to_owned()))?;
-            let of_face = texts.entry(run.face).or_default();
-            for (glyph, GlyphText { text, .. }) in run.glyphs.iter().zip(words) {
-                let of_glyph = of_face.entry(glyph.id).or_default();
-                if !of_glyph.iter().any(|have| have == text) {
-                    of_glyph.push(text.to_owned());
+            let face = usize::from(run.face.0);
+            if tables.len() <= face {
+                tables.resize_with(face + 1, GlyphTable::default);
+            }
+            if let Some(table) = tables.get_mut(face) {
+                for (glyph, GlyphText { text, .. }) in run.glyphs.iter().zip(words) {
+                    table.note(glyph.id, text);
                 }
             }
         }
     }
-    let mut instances = Instances::default();
-    for (face, glyphs) in texts {
-        let first = instances.list.len();
-        let count = glyphs.values().map(Vec::len).max().unwrap_or(0);
-        instances.list.extend((0..count).map(|_| Instance {
-            face,
-            texts: BTreeMap::new(),
+    let mut list: Vec<Instance> = Vec::new();
+    for (table, face) in tables.iter_mut().zip((0u8..).map(FaceId)) {
+        table.first = list.len();
+        let count = table.texts.iter().map(Vec::len).max().unwrap_or(0);
+        list.extend((0..count).map(|nth| {
+            Instance {
+                face,
+                texts: table
+                    .texts
+                    .iter()
+                    .zip(0u16..)
+                    .filter_map(|(texts, glyph)| Some((glyph, texts.get(nth)?.to_string())))
+                    .collect(),
+            }
         }));
-        for (glyph, texts) in glyphs {
-            let places = instances
-                .places
-                .entry(face)
-                .or_default()
-                .entry(glyph)
-                .or_default();
-            for (number, text) in (first..).zip(texts) {
-                if let Some(instance) = instances.list.get_mut(number) {
-                    instance.texts.insert(glyph, text.clone());
-                }
-                places.push((text, number));
-            }
-        }
     }
-    Ok(instances)
+    Ok(Instances { list, tables })
 }

@@ -1,5 +1,6 @@
 //! Small parts of operators: marked content, colours, text strings.
 
+use super::pen::thousandths;
 use crate::typeset::{Artifact, Colour};
 use printpdf::{Color, DictItem, Op, Rgb};
 use std::collections::BTreeMap;
@@ -28,7 +29,8 @@ pub(super) fn artifact_properties(artifact: Artifact) -> Vec<(&'static str, Dict
 
 /// An sRGB colour; the output intent says that it is one.
 pub(super) fn rgb(colour: Colour) -> Color {
-    let share = |channel: u8| f32::from(channel) / 255.0;
+    // Three digits tell all 256 steps apart.
+    let share = |channel: u8| thousandths(f32::from(channel) / 255.0);
     Color::Rgb(Rgb {
         r: share(colour.red),
         g: share(colour.green),

@@ -1,12 +1,15 @@
 //! Pages as printpdf operators: marked content, text matrices and kerned glyphs.
 //!
+//! printpdf's own operator for shown text takes an object a glyph, which is most of an export's time;
+//! here a line is one string with kerning numbers between its pieces.
+//!
 //! PDF measures y from the bottom; positions are rounded to 1/100 point.
 
 use super::error::ExportError;
 use super::images::Images;
 use super::instances::{GlyphText, Instances, glyph_texts};
 use super::marked::{artifact_properties, marked_content, rgb, utf16};
-use super::pen::{Pen, hundredths};
+use super::pen::{Pen, hundredths, thousandths};
 use super::structure::{Structure, structure_type};
 use super::subset::Font;
 use crate::typeset::{Colour, Glyph, Image, Item, Page, Pages, Rule, Run, Tag};
@@ -17,7 +20,7 @@ use printpdf::{
 
 /// The operators of every page and the tree that its content fills.
 pub(super) struct Written {
-    /// Per page.
+    /// Per page, and behind them the specimen.
     pub(super) ops: Vec<Vec<Op>>,
     /// The tree.
     pub(super) structure: Structure,
@@ -57,6 +60,7 @@ pub(super) fn pages(
         all.push(writer.ops);
     }
     structure.finish(&pages.elements);
+    all.push(specimen(instances, fonts));
     Ok(Written { ops: all, structure })
 }
 
@@ -144,8 +148,8 @@ impl Writer<'_> {
             rectangle: Rect {
                 x: Pt(hundredths(rect.x)),
                 y: Pt(hundredths(self.up(rect.y + rect.height))),
-                width: Pt(rect.width),
-                height: Pt(rect.height),
+                width: Pt(thousandths(rect.width)),
+                height: Pt(thousandths(rect.height)),
                 mode: Some(PaintMode::Fill),
                 winding_order: None,
             },
@@ -269,18 +273,53 @@ impl Writer<'_> {
             matrix: TextMatrix::Translate(Pt(x), Pt(y)),
         });
         let mut pen = Pen::new(x, run.size);
-        let mut glyphs = Vec::with_capacity(line.len());
+        let mut pieces = Vec::new();
+        let mut bytes = Vec::with_capacity(line.len() * 2);
         for (index, placed) in line.iter().enumerate() {
+            bytes.extend(placed.id.to_be_bytes());
             let next = line.get(index + 1).map(|next| run.pen(next.glyph));
-            glyphs.push(Codepoint {
-                gid: placed.id,
-                offset: pen.advance(placed.width, next),
-                cid: Some(placed.text.text.to_owned()),
-            });
+            let number = pen.advance(placed.width, next);
+            if number != 0.0 {
+                pieces.push(string(std::mem::take(&mut bytes)));
+                pieces.push(DictItem::Real(number));
+            }
         }
-        self.ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(glyphs)],
+        if !bytes.is_empty() {
+            pieces.push(string(bytes));
+        }
+        self.ops.push(Op::Unknown {
+            key: "TJ".to_owned(),
+            value: vec![DictItem::Array(pieces)],
         });
         Ok(())
     }
+}
+
+fn string(data: Vec<u8>) -> DictItem {
+    DictItem::String { data, literal: true }
+}
+
+/// Shows every glyph of every font once. printpdf has an operator for shown text with its glyphs'
+/// meanings, an object a glyph; the pages show text by the plain operator, and a sheet with these is
+/// what printpdf learns the meanings from. It does not stay in the file.
+fn specimen(instances: &Instances, fonts: &[Font]) -> Vec<Op> {
+    let mut ops = vec![Op::StartTextSection];
+    for (instance, font) in instances.list().iter().zip(fonts) {
+        let glyphs = instance.texts.iter().filter_map(|(glyph, text)| {
+            Some(Codepoint {
+                gid: font.glyph(*glyph)?.0,
+                offset: 0.0,
+                cid: Some(text.clone()),
+            })
+        });
+        ops.push(Op::SetFont {
+            font: PdfFontHandle::External(font.id.clone()),
+            size: Pt(1.0),
+        });
+        ops.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(glyphs.collect())],
+        });
+    }
+    ops.push(Op::EndTextSection);
+    ops
 }

@@ -48,6 +48,11 @@ pub(super) fn hundredths(points: f32) -> f32 {
     (points * 100.0).round() / 100.0
 }
 
+/// Thicknesses and colours are written to 1/1000.
+pub(super) fn thousandths(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -103,7 +103,7 @@ impl<'a> Pending<'a> {
 fn object_stream<'a>(number: u32, group: &[(ObjectId, &Object)]) -> Result<Pending<'a>, ExportError> {
     let (mut head, mut body) = (Vec::new(), Vec::new());
     for (id, object) in group {
-        write!(head, "{} {} ", id.0, body.len()).map_err(internal)?;
+        write!(head, "{} {} ", id.0, body.len())?;
         write_object(&mut body, object)?;
         body.push(b' ');
     }
@@ -157,12 +157,8 @@ fn deflate_all(streams: &[Pending]) -> Result<Vec<Option<Vec<u8>>>, ExportError>
 /// Bytes in zlib's form, as small as it gets.
 pub(super) fn deflate(bytes: &[u8]) -> Result<Vec<u8>, ExportError> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::best());
-    encoder.write_all(bytes).map_err(internal)?;
-    encoder.finish().map_err(internal)
-}
-
-fn internal(error: std::io::Error) -> ExportError {
-    ExportError::Internal(error.to_string())
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
 }
 
 fn write_stream(
@@ -172,7 +168,7 @@ fn write_stream(
     content: &[u8],
 ) -> Result<(), ExportError> {
     dictionary.set("Length", i64::try_from(content.len()).unwrap_or(i64::MAX));
-    write!(out, "{number} 0 obj\n").map_err(internal)?;
+    writeln!(out, "{number} 0 obj")?;
     write_dictionary(out, &dictionary)?;
     out.extend_from_slice(b"\nstream\n");
     out.extend_from_slice(content);
@@ -219,22 +215,24 @@ fn cross_reference(out: &mut Vec<u8>, file: &Document, mut places: Vec<Place>) -
         trailer.set(key, file.trailer.get(key)?.clone());
     }
     write_stream(out, number, trailer, &deflate(&rows)?)?;
-    write!(out, "startxref\n{start}\n%%EOF\n").map_err(internal)
+    writeln!(out, "startxref\n{start}\n%%EOF")?;
+    Ok(())
 }
 
-fn write_object(out: &mut Vec<u8>, object: &Object) -> Result<(), ExportError> {
+/// An object as the file has it.
+pub(super) fn write_object(out: &mut Vec<u8>, object: &Object) -> Result<(), ExportError> {
     match object {
         Object::Null => out.extend_from_slice(b"null"),
-        Object::Boolean(value) => write!(out, "{value}").map_err(internal)?,
-        Object::Integer(value) => write!(out, "{value}").map_err(internal)?,
-        Object::Real(value) if value.is_finite() => write!(out, "{value}").map_err(internal)?,
+        Object::Boolean(value) => write!(out, "{value}")?,
+        Object::Integer(value) => write!(out, "{value}")?,
+        Object::Real(value) if value.is_finite() => write!(out, "{value}")?,
         Object::Real(_) => return Err(ExportError::Internal("a number is not finite".to_owned())),
         Object::Name(name) => write_name(out, name)?,
         Object::String(text, StringFormat::Literal) => write_literal(out, text),
         Object::String(text, StringFormat::Hexadecimal) => {
             out.push(b'<');
             for byte in text {
-                write!(out, "{byte:02X}").map_err(internal)?;
+                write!(out, "{byte:02X}")?;
             }
             out.push(b'>');
         }
@@ -250,14 +248,15 @@ fn write_object(out: &mut Vec<u8>, object: &Object) -> Result<(), ExportError> {
         }
         Object::Dictionary(dictionary) => write_dictionary(out, dictionary)?,
         Object::Reference((number, generation)) => {
-            write!(out, "{number} {generation} R").map_err(internal)?;
+            write!(out, "{number} {generation} R")?;
         }
         Object::Stream(_) => return Err(ExportError::Internal("a stream inside an object".to_owned())),
     }
     Ok(())
 }
 
-fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) -> Result<(), ExportError> {
+/// A dictionary as the file has it.
+pub(super) fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) -> Result<(), ExportError> {
     out.extend_from_slice(b"<<");
     for (key, value) in dictionary {
         write_name(out, key)?;
@@ -280,14 +279,14 @@ fn write_name(out: &mut Vec<u8>, name: &[u8]) -> Result<(), ExportError> {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
             out.push(*byte);
         } else {
-            write!(out, "#{byte:02X}").map_err(internal)?;
+            write!(out, "#{byte:02X}")?;
         }
     }
     Ok(())
 }
 
 /// A string in parentheses; a bare carriage return would be read as a line feed.
-pub(super) fn write_literal(out: &mut Vec<u8>, text: &[u8]) {
+fn write_literal(out: &mut Vec<u8>, text: &[u8]) {
     out.push(b'(');
     for byte in text {
         match byte {

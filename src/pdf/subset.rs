@@ -22,15 +22,14 @@ pub(super) struct Font {
     pub(super) name: String,
     /// Height of capitals in 1/1000 em.
     pub(super) cap_height: i64,
-    remapper: GlyphRemapper,
-    widths: Vec<i64>,
+    /// By glyph id of the face: number in the subset and width; only what the instance holds is asked for.
+    glyphs: Vec<(u16, i64)>,
 }
 
 impl Font {
     /// The glyph's number in the subset, and its width in 1/1000 em as the file states it.
     pub(super) fn glyph(&self, id: u16) -> Option<(u16, i64)> {
-        let new = self.remapper.get(id)?;
-        Some((new, *self.widths.get(usize::from(new))?))
+        self.glyphs.get(usize::from(id)).copied()
     }
 }
 
@@ -59,7 +58,7 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
     let upem = reader.head().map_err(|error| error.to_string())?.units_per_em();
     let metrics = reader.glyph_metrics(Size::unscaled(), LocationRef::default());
     let mut advances = BTreeMap::new();
-    let mut widths = Vec::new();
+    let mut glyphs = Vec::new();
     for (old, new) in remapper.remapped_gids().zip(0u16..) {
         #[expect(
             clippy::cast_possible_truncation,
@@ -68,7 +67,13 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
         )]
         let advance = metrics.advance_width(GlyphId::new(u32::from(old))).unwrap_or(0.0) as u16;
         advances.insert(new, advance);
-        widths.push(file_width(advance, upem));
+        let old = usize::from(old);
+        if glyphs.len() <= old {
+            glyphs.resize(old + 1, (0, 0));
+        }
+        if let Some(slot) = glyphs.get_mut(old) {
+            *slot = (new, file_width(advance, upem));
+        }
     }
     let postscript = reader
         .localized_strings(StringId::POSTSCRIPT_NAME)
@@ -97,8 +102,7 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
         parsed,
         name,
         cap_height,
-        remapper,
-        widths,
+        glyphs,
     })
 }
 

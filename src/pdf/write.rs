@@ -39,10 +39,17 @@ pub(super) fn file(
             .map
             .insert(id, XObject::External(image));
     }
-    for (page, ops) in pages.pages.iter().zip(written.ops) {
+    let mut ops = written.ops;
+    let specimen = ops.pop();
+    for (page, ops) in pages.pages.iter().zip(ops) {
+        document.pages.push(sheet(page, ops));
+    }
+    // The specimen: see there.
+    if let (Some(page), Some(ops)) = (pages.pages.first(), specimen) {
         document.pages.push(sheet(page, ops));
     }
     let mut file = convert(&document)?;
+    take_out_last_page(&mut file)?;
     post::finish(&mut file, pages, &facts, &written.structure, attachments)?;
     serialise::bytes(&file)
 }
@@ -68,7 +75,8 @@ fn convert(document: &PdfDocument) -> Result<Document, ExportError> {
     let options = PdfSaveOptions {
         optimize: true,
         subset_fonts: true,
-        secure: true,
+        // Else the operator that shows text would be dropped as unknown.
+        secure: false,
         image_optimization: None,
     };
     let mut warnings: Vec<PdfWarnMsg> = Vec::new();
@@ -84,4 +92,25 @@ fn convert(document: &PdfDocument) -> Result<Document, ExportError> {
         ))),
         None => Ok(file),
     }
+}
+
+/// Takes the last page out of the file, with all that is its own.
+fn take_out_last_page(file: &mut Document) -> Result<(), ExportError> {
+    let tree = file.catalog()?.get(b"Pages")?.as_reference()?;
+    let tree = file.get_dictionary_mut(tree)?;
+    let mut kids = tree.get(b"Kids")?.as_array()?.clone();
+    let last = kids.pop();
+    tree.set("Count", i64::try_from(kids.len()).unwrap_or(i64::MAX));
+    tree.set("Kids", kids);
+    let Some(last) = last else { return Ok(()) };
+    let last = last.as_reference()?;
+    let page = file.get_dictionary(last)?;
+    let own = [
+        page.get(b"Contents")?.as_reference()?,
+        page.get(b"Resources")?.as_reference()?,
+    ];
+    for id in own.into_iter().chain([last]) {
+        file.objects.remove(&id);
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@
 use super::text;
 use crate::PROGRAM;
 use crate::pdf::error::ExportError;
+use crate::pdf::serialise::{write_dictionary, write_object};
 use crate::typeset::Pages;
 use lopdf::{Dictionary, Document, Object, StringFormat};
 use sha2::{Digest, Sha256};
@@ -61,17 +62,20 @@ pub(super) fn keywords(pages: &Pages) -> String {
 }
 
 /// Sets the file identifier to a hash of everything in the file and gives it back.
-pub(super) fn identify(file: &mut Document) -> [u8; 16] {
+pub(super) fn identify(file: &mut Document) -> Result<[u8; 16], ExportError> {
     let mut hash = Sha256::new();
+    let mut words = Vec::new();
     for (id, object) in &file.objects {
-        hash.update(id.0.to_be_bytes());
+        words.clear();
         match object {
             Object::Stream(stream) => {
-                hash.update(format!("{:?}", stream.dict));
+                write_dictionary(&mut words, &stream.dict)?;
                 hash.update(&stream.content);
             }
-            other => hash.update(format!("{other:?}")),
+            other => write_object(&mut words, other)?,
         }
+        hash.update(id.0.to_be_bytes());
+        hash.update(&words);
     }
     let mut identity = [0; 16];
     for (target, byte) in identity.iter_mut().zip(hash.finalize()) {
@@ -79,7 +83,7 @@ pub(super) fn identify(file: &mut Document) -> [u8; 16] {
     }
     let half = Object::String(identity.to_vec(), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![half.clone(), half]);
-    identity
+    Ok(identity)
 }
 
 #[cfg(test)]

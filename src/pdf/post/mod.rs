@@ -6,7 +6,6 @@ mod fonts;
 mod info;
 mod outline;
 mod structure;
-mod tj;
 mod xmp;
 
 pub(super) use info::date_digits;
@@ -40,7 +39,6 @@ pub(super) fn finish(
     if sheets.len() != pages.pages.len() {
         return Err(ExportError::Internal("a page was lost".to_owned()));
     }
-    tj::join_strings(file, &sheets)?;
     allow_compression(file);
     fonts::mend(file, fonts)?;
     let placed = annotations::add(file, pages, &sheets)?;
@@ -65,7 +63,7 @@ pub(super) fn finish(
     }
     let part = if attachments.is_empty() { 2 } else { 3 };
     // Last, because both say what the rest of the file is.
-    let identity = info::identify(file);
+    let identity = info::identify(file)?;
     let metadata = xmp::add(file, pages, &identity, part);
     file.get_dictionary_mut(root)?.set("Metadata", metadata);
     Ok(())

@@ -48,7 +48,7 @@ fn the_tree() {
             pages.elements.push(Element {
                 role: Role::Heading(2),
                 ..pages.elements[1].clone()
-            })
+            });
         },
         "has no words in one of its headings",
     );
