@@ -3,6 +3,7 @@
 mod attachments;
 mod pictures;
 mod refusals;
+mod structure;
 
 use super::*;
 use crate::briefing::testing;

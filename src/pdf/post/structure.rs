@@ -47,14 +47,29 @@ pub(super) fn add(
         }
     }
     let parent_tree = file.add_object(dictionary! { "Nums" => numbers });
-    let root_dictionary = dictionary! {
+    let mut root_dictionary = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => tree.object(ElementId(0))?,
         "ParentTree" => parent_tree,
         "ParentTreeNextKey" => count(sheets.len() + annotations.len()),
     };
+    // The names of elements in order; their digits are padded, so that this is the order of elements.
+    let mut names: Vec<Object> = Vec::new();
+    for (element, id) in pages.elements.iter().zip((0u32..).map(ElementId)) {
+        if element.role == Role::Note && content.is_attached(id) {
+            names.extend([identifier(id), tree.object(id)?.into()]);
+        }
+    }
+    if !names.is_empty() {
+        root_dictionary.set("IDTree", dictionary! { "Names" => names });
+    }
     file.objects.insert(root, root_dictionary.into());
     Ok(root)
+}
+
+/// The name of an element; a note must have one (ISO 14289-1, 7.9).
+fn identifier(id: ElementId) -> Object {
+    Object::string_literal(format!("note-{:08}", id.0))
 }
 
 struct Tree<'a> {
@@ -122,6 +137,9 @@ impl Tree<'_> {
         }
         if let Some(language) = &element.language {
             dictionary.set("Lang", text(language));
+        }
+        if element.role == Role::Note {
+            dictionary.set("ID", identifier(id));
         }
         self.attributes(&mut dictionary, element, id);
         Ok(dictionary)

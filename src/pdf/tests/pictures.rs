@@ -11,7 +11,7 @@ fn export_pictures(pictures: &[Vec<u8>]) -> (usize, Vec<Stream>) {
     for (index, data) in pictures.iter().enumerate() {
         for x in [72.0, 200.0] {
             let id = pages.elements.len() as u32;
-            pages.elements.push(Element {
+            elements(&mut pages).push(Element {
                 role: Role::Figure,
                 parent: Some(ElementId(0)),
                 language: None,

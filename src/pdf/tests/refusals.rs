@@ -38,34 +38,38 @@ fn fields() {
 
 #[test]
 fn the_tree() {
-    check(|pages| pages.elements[1].role = Role::Paragraph, "has no heading");
     check(
-        |pages| pages.elements[1].role = Role::Heading(2),
+        |pages| elements(pages)[1].role = Role::Paragraph,
+        "has no heading",
+    );
+    check(
+        |pages| elements(pages)[1].role = Role::Heading(2),
         "Page 1, “These words stand here for a …”: the heading of level 2 follows one of level 0",
     );
     check(
         |pages| {
-            pages.elements.push(Element {
+            let heading = pages.elements[1].clone();
+            elements(pages).push(Element {
                 role: Role::Heading(2),
-                ..pages.elements[1].clone()
+                ..heading
             });
         },
         "has no words in one of its headings",
     );
     check(
-        |pages| pages.elements.push(figure(None)),
+        |pages| elements(pages).push(figure(None)),
         "A picture: it has no description",
     );
     check(
-        |pages| pages.elements.push(figure(Some(" "))),
+        |pages| elements(pages).push(figure(Some(" "))),
         "A picture: it has no description",
     );
     check(
-        |pages| pages.elements[1].language = Some("english (uk)".into()),
+        |pages| elements(pages)[1].language = Some("english (uk)".into()),
         "“english (uk)” is no language code",
     );
     check(
-        |pages| pages.elements[1].parent = Some(ElementId(1)),
+        |pages| elements(pages)[1].parent = Some(ElementId(1)),
         "element 1 has no parent before it",
     );
     check(
@@ -117,7 +121,7 @@ fn figure(alt: Option<&str>) -> Element {
 fn pictures() {
     let with_picture = |data: &[u8], x: f32| {
         let mut pages = by_hand("Words");
-        pages.elements.push(figure(Some("The signing at the harbour")));
+        elements(&mut pages).push(figure(Some("The signing at the harbour")));
         let rect = Rect {
             x,
             y: 200.0,
@@ -147,7 +151,7 @@ fn pictures() {
 fn links() {
     let check = |target: LinkTarget, alt: Option<&str>, expected: &str| {
         let mut pages = by_hand("Words");
-        pages.elements.push(Element {
+        elements(&mut pages).push(Element {
             role: Role::Link,
             parent: Some(ElementId(1)),
             language: None,
