@@ -1,22 +1,19 @@
-//! Pages as printpdf operators: marked content, text matrices and kerned glyphs.
-//!
-//! printpdf's own operator for shown text takes an object a glyph, which is most of an export's time;
-//! here a line is one string with kerning numbers between its pieces.
+//! Pages as printpdf operators: marked content, rules and pictures here, [`text`] beside.
 //!
 //! PDF measures y from the bottom; positions are rounded to 1/100 point.
 
+mod specimen;
+mod text;
+
 use super::error::ExportError;
 use super::images::Images;
-use super::instances::{GlyphText, Instances, glyph_texts};
-use super::marked::{artifact_properties, marked_content, rgb, utf16};
-use super::pen::{Pen, hundredths, thousandths};
+use super::instances::Instances;
+use super::marked::{artifact_properties, marked_content, rgb};
+use super::pen::{hundredths, thousandths};
 use super::structure::{Structure, structure_type};
 use super::subset::Font;
-use crate::typeset::{Colour, Glyph, Image, Item, Page, Pages, Rule, Run, Tag};
-use printpdf::{
-    Codepoint, CurTransMat, DictItem, Op, PaintMode, PdfFontHandle, Pt, Rect, TextItem, TextMatrix,
-    XObjectTransform,
-};
+use crate::typeset::{Colour, Image, Item, Page, Pages, Rule, Tag};
+use printpdf::{CurTransMat, DictItem, Op, PaintMode, Pt, Rect, XObjectTransform};
 
 /// The operators of every page and the tree that its content fills.
 pub(super) struct Written {
@@ -60,7 +57,7 @@ pub(super) fn pages(
         all.push(writer.ops);
     }
     structure.finish(&pages.elements);
-    all.push(specimen(instances, fonts));
+    all.push(specimen::specimen(instances, fonts));
     Ok(Written { ops: all, structure })
 }
 
@@ -76,15 +73,6 @@ struct Writer<'a> {
     in_text: bool,
     font: Option<(usize, f32)>,
     colour: Option<Colour>,
-}
-
-/// A glyph with its place in the files: font number, subset number, width and text.
-struct Placed<'a> {
-    glyph: &'a Glyph,
-    font: usize,
-    id: u16,
-    width: i64,
-    text: GlyphText<'a>,
 }
 
 impl Writer<'_> {
@@ -186,140 +174,4 @@ impl Writer<'_> {
         self.close();
         Ok(())
     }
-
-    fn run(&mut self, run: &Run) -> Result<(), ExportError> {
-        let placed = self
-            .placed(run)
-            .ok_or_else(|| ExportError::Internal("a glyph is in no font".to_owned()))?;
-        if placed.is_empty() {
-            return Ok(());
-        }
-        self.open(run.tag);
-        if !self.in_text {
-            self.ops.push(Op::StartTextSection);
-            self.in_text = true;
-        }
-        self.paint(run.colour);
-        let mut rest = placed.as_slice();
-        while let Some(first) = rest.first() {
-            // A cluster of several glyphs stands alone, with its text said once for all of them.
-            let length = if first.text.cluster > 1 {
-                first.text.cluster
-            } else {
-                rest.iter()
-                    .position(|placed| placed.text.cluster > 1)
-                    .unwrap_or(rest.len())
-            };
-            let (stretch, after) = rest.split_at(length.min(rest.len()));
-            let actual = first.text.cluster > 1;
-            if actual {
-                let text = DictItem::String {
-                    data: utf16(first.text.text),
-                    literal: false,
-                };
-                self.ops.push(marked_content("Span", vec![("ActualText", text)]));
-            }
-            for line in
-                stretch.chunk_by(|one, next| one.font == next.font && one.glyph.rise == next.glyph.rise)
-            {
-                self.show(run, line)?;
-            }
-            if actual {
-                self.ops.push(Op::EndMarkedContent);
-            }
-            rest = after;
-        }
-        Ok(())
-    }
-
-    fn placed<'p>(&self, run: &'p Run) -> Option<Vec<Placed<'p>>>
-    where
-        Self: 'p,
-    {
-        let paragraph = self.pages.paragraphs.get(run.paragraph.0 as usize)?;
-        let texts = glyph_texts(run, &paragraph.text)?;
-        let mut placed = Vec::with_capacity(run.glyphs.len());
-        for (glyph, text) in run.glyphs.iter().zip(texts) {
-            let font = self.instances.of(run.face, glyph.id, text.text)?;
-            let (id, width) = self.fonts.get(font)?.glyph(glyph.id)?;
-            placed.push(Placed {
-                glyph,
-                font,
-                id,
-                width,
-                text,
-            });
-        }
-        Some(placed)
-    }
-
-    /// Shows glyphs of one font on one baseline.
-    fn show(&mut self, run: &Run, line: &[Placed]) -> Result<(), ExportError> {
-        let Some(first) = line.first() else { return Ok(()) };
-        let font = self
-            .fonts
-            .get(first.font)
-            .ok_or_else(|| ExportError::Internal("a font is missing".to_owned()))?;
-        if self.font != Some((first.font, run.size)) {
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(font.id.clone()),
-                size: Pt(run.size),
-            });
-            self.font = Some((first.font, run.size));
-        }
-        let x = hundredths(run.pen(first.glyph));
-        let y = hundredths(self.up(run.baseline - first.glyph.rise));
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Translate(Pt(x), Pt(y)),
-        });
-        let mut pen = Pen::new(x, run.size);
-        let mut pieces = Vec::new();
-        let mut bytes = Vec::with_capacity(line.len() * 2);
-        for (index, placed) in line.iter().enumerate() {
-            bytes.extend(placed.id.to_be_bytes());
-            let next = line.get(index + 1).map(|next| run.pen(next.glyph));
-            let number = pen.advance(placed.width, next);
-            if number != 0.0 {
-                pieces.push(string(std::mem::take(&mut bytes)));
-                pieces.push(DictItem::Real(number));
-            }
-        }
-        if !bytes.is_empty() {
-            pieces.push(string(bytes));
-        }
-        self.ops.push(Op::Unknown {
-            key: "TJ".to_owned(),
-            value: vec![DictItem::Array(pieces)],
-        });
-        Ok(())
-    }
-}
-
-fn string(data: Vec<u8>) -> DictItem {
-    DictItem::String { data, literal: true }
-}
-
-/// Shows every glyph of every font once. printpdf has an operator for shown text with its glyphs'
-/// meanings, an object a glyph; the pages show text by the plain operator, and a sheet with these is
-/// what printpdf learns the meanings from. It does not stay in the file.
-fn specimen(instances: &Instances, fonts: &[Font]) -> Vec<Op> {
-    let mut ops = vec![Op::StartTextSection];
-    for (instance, font) in instances.list().iter().zip(fonts) {
-        let glyphs = instance.texts.iter().filter_map(|(glyph, text)| {
-            Some(Codepoint {
-                gid: font.glyph(*glyph)?.0,
-                offset: 0.0,
-                cid: Some(text.clone()),
-            })
-        });
-        ops.push(Op::SetFont {
-            font: PdfFontHandle::External(font.id.clone()),
-            size: Pt(1.0),
-        });
-        ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(glyphs.collect())],
-        });
-    }
-    ops.push(Op::EndTextSection);
-    ops
 }

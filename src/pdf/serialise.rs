@@ -4,16 +4,18 @@
 //! lopdf could write the file as well, but it deflates on one thread, with whatever encoder its own
 //! features bring along, and leaves the cross-reference stream as it is, 7 bytes an object.
 
+mod deflate;
+mod object;
+
+pub(super) use deflate::deflate;
+pub(super) use object::{write_dictionary, write_object};
+
 use super::error::ExportError;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use std::io::Write;
 
 /// Objects in one object stream.
 const OBJECTS_A_STREAM: usize = 200;
-/// Threads that deflate; the bytes do not depend on it.
-const THREADS: usize = 2;
 
 /// Where an object stands.
 #[derive(Clone, Copy)]
@@ -61,7 +63,7 @@ pub(super) fn bytes(file: &Document) -> Result<Vec<u8>, ExportError> {
     out.extend_from_slice(file.version.as_bytes());
     // Four bytes over 127 say that the file is binary (ISO 32000-1, 7.5.2).
     out.extend_from_slice(b"\n%\xE2\xE3\xCF\xD3\n");
-    let packed = deflate_all(&pending)?;
+    let packed = deflate::all(&pending)?;
     for (stream, packed) in pending.iter().zip(packed) {
         put(&mut places, stream.number, Place::Offset(out.len()));
         let mut dictionary = stream.dictionary.clone();
@@ -121,46 +123,6 @@ fn object_stream<'a>(number: u32, group: &[(ObjectId, &Object)]) -> Result<Pendi
     })
 }
 
-/// The deflated contents, in order; `None` for a stream that stays as it is.
-fn deflate_all(streams: &[Pending]) -> Result<Vec<Option<Vec<u8>>>, ExportError> {
-    let share = |thread: usize| -> Result<Vec<(usize, Vec<u8>)>, ExportError> {
-        let mut done = Vec::new();
-        for (index, stream) in streams.iter().enumerate().skip(thread).step_by(THREADS) {
-            if stream.deflate {
-                done.push((index, deflate(&stream.content)?));
-            }
-        }
-        Ok(done)
-    };
-    let mut packed: Vec<Option<Vec<u8>>> = vec![None; streams.len()];
-    let done = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..THREADS)
-            .map(|thread| scope.spawn(move || share(thread)))
-            .collect();
-        let mut done = share(0)?;
-        for other in others {
-            let joined = other.join();
-            done.extend(joined.map_err(|_| ExportError::Internal("a thread stopped".to_owned()))??);
-        }
-        Ok::<_, ExportError>(done)
-    })?;
-    for (index, bytes) in done {
-        if let (Some(slot), Some(stream)) = (packed.get_mut(index), streams.get(index))
-            && bytes.len() < stream.content.len()
-        {
-            *slot = Some(bytes);
-        }
-    }
-    Ok(packed)
-}
-
-/// Bytes in zlib's form, as small as it gets.
-pub(super) fn deflate(bytes: &[u8]) -> Result<Vec<u8>, ExportError> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
-}
-
 fn write_stream(
     out: &mut Vec<u8>,
     number: u32,
@@ -217,83 +179,4 @@ fn cross_reference(out: &mut Vec<u8>, file: &Document, mut places: Vec<Place>) -
     write_stream(out, number, trailer, &deflate(&rows)?)?;
     writeln!(out, "startxref\n{start}\n%%EOF")?;
     Ok(())
-}
-
-/// An object as the file has it.
-pub(super) fn write_object(out: &mut Vec<u8>, object: &Object) -> Result<(), ExportError> {
-    match object {
-        Object::Null => out.extend_from_slice(b"null"),
-        Object::Boolean(value) => write!(out, "{value}")?,
-        Object::Integer(value) => write!(out, "{value}")?,
-        Object::Real(value) if value.is_finite() => write!(out, "{value}")?,
-        Object::Real(_) => return Err(ExportError::Internal("a number is not finite".to_owned())),
-        Object::Name(name) => write_name(out, name)?,
-        Object::String(text, StringFormat::Literal) => write_literal(out, text),
-        Object::String(text, StringFormat::Hexadecimal) => {
-            out.push(b'<');
-            for byte in text {
-                write!(out, "{byte:02X}")?;
-            }
-            out.push(b'>');
-        }
-        Object::Array(list) => {
-            out.push(b'[');
-            for (index, object) in list.iter().enumerate() {
-                if index > 0 {
-                    out.push(b' ');
-                }
-                write_object(out, object)?;
-            }
-            out.push(b']');
-        }
-        Object::Dictionary(dictionary) => write_dictionary(out, dictionary)?,
-        Object::Reference((number, generation)) => {
-            write!(out, "{number} {generation} R")?;
-        }
-        Object::Stream(_) => return Err(ExportError::Internal("a stream inside an object".to_owned())),
-    }
-    Ok(())
-}
-
-/// A dictionary as the file has it.
-pub(super) fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) -> Result<(), ExportError> {
-    out.extend_from_slice(b"<<");
-    for (key, value) in dictionary {
-        write_name(out, key)?;
-        if matches!(
-            value,
-            Object::Null | Object::Boolean(_) | Object::Integer(_) | Object::Real(_) | Object::Reference(_)
-        ) {
-            out.push(b' ');
-        }
-        write_object(out, value)?;
-    }
-    out.extend_from_slice(b">>");
-    Ok(())
-}
-
-/// A name; what is no regular character stands as `#` and two digits (ISO 32000-1, 7.3.5).
-fn write_name(out: &mut Vec<u8>, name: &[u8]) -> Result<(), ExportError> {
-    out.push(b'/');
-    for byte in name {
-        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
-            out.push(*byte);
-        } else {
-            write!(out, "#{byte:02X}")?;
-        }
-    }
-    Ok(())
-}
-
-/// A string in parentheses; a bare carriage return would be read as a line feed.
-fn write_literal(out: &mut Vec<u8>, text: &[u8]) {
-    out.push(b'(');
-    for byte in text {
-        match byte {
-            b'(' | b')' | b'\\' => out.extend([b'\\', *byte]),
-            b'\r' => out.extend(b"\\r"),
-            other => out.push(*other),
-        }
-    }
-    out.push(b')');
 }

@@ -147,7 +147,7 @@ fn there_are_no_more_pages_than_set() {
     let texts = contents.filter(|stream| {
         stream
             .get_plain_content()
-            .is_ok_and(|bytes| bytes.windows(6).any(|word| word == b"/F000 "))
+            .is_ok_and(|bytes| bytes.windows(4).any(|word| word == b" Tf\n"))
     });
     assert_eq!(texts.count(), pages.pages.len());
 }
