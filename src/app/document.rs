@@ -8,6 +8,7 @@ use crate::check::{Finding, Severity};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Suggestion};
 use crate::store::Stamp;
 use crate::typeset::{Pages, Typesetter};
+use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -38,6 +39,8 @@ pub struct Document {
     pub pages: Arc<Pages>,
     /// The words selected on them; new pages begin without.
     pub selected: Option<Selected>,
+    /// How many words of each section are printed, once somebody asked.
+    pub(super) words: OnceCell<Vec<usize>>,
     /// What the quotations are worth.
     pub verification: Verification,
     /// What the checks found, worst first.
@@ -61,8 +64,26 @@ impl Document {
             finds: Finds::default(),
             pages: Arc::default(),
             selected: None,
+            words: OnceCell::new(),
             findings: Vec::new(),
         }
+    }
+
+    /// How many words of each section are printed; counted once a change, not once a frame.
+    fn section_counts(&self) -> &[usize] {
+        let count = |content| self.briefing.section_words(content);
+        self.words
+            .get_or_init(|| self.briefing.sections.iter().map(count).collect())
+    }
+
+    /// How many words of a section are printed.
+    pub fn section_words(&self, section: usize) -> usize {
+        self.section_counts().get(section).copied().unwrap_or(0)
+    }
+
+    /// How many words are printed.
+    pub fn words(&self) -> usize {
+        self.section_counts().iter().sum()
     }
 
     /// The same whenever the document is; going back by undo gives it back.

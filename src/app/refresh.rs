@@ -33,6 +33,7 @@ pub(super) fn refresh(document: &mut Document) {
     document.verification = crate::briefing::verify(&briefing);
     document.pages = Arc::new(document.typesetter.set(&briefing, &Options { draft: false }));
     document.selected = None;
+    document.words.take();
     document.findings = check(&briefing, &document.pages);
 }
 

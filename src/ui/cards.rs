@@ -6,7 +6,13 @@ use super::window::Desk;
 use crate::app::{Command, Document, State};
 use crate::briefing::{ItemId, Numbers, SectionContent};
 use crate::template::{Section, SectionKind};
-use egui::{Align, Button, Frame, Layout, Margin, RichText, ScrollArea, Ui};
+use egui::{Align, Button, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, vec2};
+
+/// Height of a card that was not drawn yet.
+const CARD: f32 = 120.0;
+
+/// How far out of view cards are drawn, so that Tab finds the next one.
+const BEYOND: f32 = 600.0;
 
 pub(super) fn cards_ui(
     ui: &mut Ui,
@@ -129,7 +135,7 @@ fn section_ui(
                 );
                 return;
             }
-            let words = document.briefing.section_words(content);
+            let words = document.section_words(index);
             let (text, over) = match section.max_words {
                 0 => (format!("{words} words"), false),
                 limit => (format!("{words}/{limit}"), words > limit as usize),
@@ -174,6 +180,15 @@ fn section_ui(
         return;
     }
     for (at, item) in content.items.iter().enumerate() {
+        // A card out of view costs nothing but its room; the one with the caret is always there.
+        let top = ui.cursor().min;
+        let height = desk.card_heights.get(&item.id).copied().unwrap_or(CARD);
+        let room = Rect::from_min_size(top, vec2(ui.available_width(), height)).expand(BEYOND);
+        let needed = reveal == Some(item.id) || state.view.card == Some(item.id);
+        if !needed && !ui.is_rect_visible(room) {
+            ui.add_space(height);
+            continue;
+        }
         let response = ui
             .push_id(("item", item.id.0), |ui| {
                 item_card(ui, item, (index, at), (state, document, numbers), desk, commands)
@@ -182,6 +197,7 @@ fn section_ui(
         if reveal == Some(item.id) {
             response.scroll_to_me(Some(Align::Center));
         }
+        desk.card_heights.insert(item.id, ui.cursor().top() - top.y);
     }
 }
 

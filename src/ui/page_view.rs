@@ -30,6 +30,8 @@ pub(super) struct PageColumn {
     /// The column that had the focus in the last frame.
     focus: Column,
     revealed: u64,
+    /// The focus came by a key: the ring shows where the keys act.
+    ring: bool,
 }
 
 pub(super) fn page_ui(
@@ -54,6 +56,8 @@ pub(super) fn page_ui(
     if rescaled && let Some(height) = column.middle.and_then(|middle| column.layout.height(middle)) {
         area = area.vertical_scroll_offset((height - outer.y / 2.0).max(0.0));
     }
+    // Words at the edge stay sharp: pages do not fade out.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     area.show_viewport(ui, |ui, viewport| {
         desk.pages.bars = outer.x - viewport.width();
         pages_ui(ui, viewport, state, document, desk, commands);
@@ -158,7 +162,7 @@ fn pages_ui(
         ink(ui, document, desk, shown);
         accessible(ui, document, shown);
     }
-    if response.has_focus() {
+    if response.has_focus() && desk.pages.ring {
         let ring = Stroke::new(2.0, theme::palette(ui.ctx()).accent);
         ui.painter().rect_stroke(clip, 0, ring, StrokeKind::Inside);
     }
@@ -191,6 +195,8 @@ fn keyboard(ui: &Ui, state: &State, column: &mut PageColumn, response: &egui::Re
     if came {
         response.request_focus();
     }
+    let pressed = ui.input(|input| input.pointer.any_pressed());
+    column.ring = (column.ring || came || response.gained_focus()) && !pressed;
     if !response.has_focus() {
         return;
     }

@@ -76,7 +76,7 @@ fn findings(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) {
 }
 
 fn measure(document: &Document) -> String {
-    let (pages, words) = (document.pages.pages.len(), document.briefing.words());
+    let (pages, words) = (document.pages.pages.len(), document.words());
     let noun = if pages == 1 { "page" } else { "pages" };
     match document.briefing.template.limits.words {
         0 => format!("{pages} {noun} · {words} words"),

@@ -6,7 +6,9 @@ use super::reader::ReaderState;
 use super::{columns, keys, menus, notices, panels, shortcuts, status, theme, welcome};
 use crate::app::runtime::{ForWindow, Runtime};
 use crate::app::{Command, Modal, State};
+use crate::briefing::ItemId;
 use egui::{Context, Event, Ui};
+use std::collections::BTreeMap;
 
 /// What belongs to the window alone: scroll positions, textures, the palette's words.
 #[derive(Default)]
@@ -14,6 +16,8 @@ pub(super) struct Desk {
     pub(super) reader: ReaderState,
     pub(super) textures: PageTextures,
     pub(super) pages: PageColumn,
+    /// Heights of the cards as they were last drawn.
+    pub(super) card_heights: BTreeMap<ItemId, f32>,
     /// Words typed into the command palette.
     pub(super) query: String,
     /// Filter over the list of sources.

@@ -15,10 +15,14 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
     match command {
         Command::NextColumn => view.focus = next_column(view.focus, view.folded),
         Command::FocusColumn(column) => view.focus = column,
-        Command::FlipCardsPage => view.flipped = !view.flipped,
+        Command::FlipCardsPage => {
+            view.flipped = !view.flipped;
+            view.pointed = None;
+        }
         Command::ToggleColumn(number) => {
             if let Some(folded) = view.folded.get_mut(usize::from(number).wrapping_sub(1)) {
                 *folded = !*folded;
+                view.pointed = None;
             }
         }
         Command::ZoomIn => zoom(view, ZOOMS.into_iter().find(|step| *step > view.zoom)),
