@@ -4,10 +4,17 @@ use super::{Template, parse};
 use std::sync::LazyLock;
 
 /// File name and text of each built-in template, the default first.
-const SOURCES: [(&str, &str); 1] = [(
-    "summit-brief.ron",
-    include_str!("../../templates/summit-brief.ron"),
-)];
+const SOURCES: [(&str, &str); 3] = [
+    (
+        "summit-brief.ron",
+        include_str!("../../templates/summit-brief.ron"),
+    ),
+    ("two-pager.ron", include_str!("../../templates/two-pager.ron")),
+    (
+        "key-judgements.ron",
+        include_str!("../../templates/key-judgements.ron"),
+    ),
+];
 
 static BUILTIN: LazyLock<Vec<Template>> = LazyLock::new(|| {
     SOURCES

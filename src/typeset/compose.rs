@@ -6,6 +6,7 @@ use super::flow::{Block, Column, NoteBlock};
 use super::fragment::{Citations, Fragment, OUTER, count};
 use super::languages::tag_languages;
 use super::page::{Colour, ElementId, Origin, Paragraph, ParagraphId, Problem, Role, Tag};
+use super::set_lines::{Line, SetParagraph};
 use super::setter::Setter;
 use super::style::{self, Align, Frame, GRID};
 use super::text::StyledText;
@@ -99,6 +100,13 @@ impl<'a> Composer<'a> {
             );
             self.problems.push(Problem { item, message });
         }
+        // An empty text has a line, too: a place to stand at.
+        if lines.lines.is_empty() {
+            lines = Arc::new(SetParagraph {
+                lines: vec![Line::default()],
+                ..SetParagraph::default()
+            });
+        }
         let size = text.spans.first().map_or(11.0, |span| span.style.size);
         let paragraph = ParagraphId(count(self.paragraphs.len()));
         self.paragraphs.push(Arc::new(Paragraph {
@@ -115,6 +123,12 @@ impl<'a> Composer<'a> {
             leading,
             size,
         }
+    }
+
+    /// A text on one line, however long: what it asks for by itself.
+    pub(super) fn natural(&mut self, text: &StyledText) -> Arc<SetParagraph> {
+        let language = self.language();
+        self.setter.set(text, f32::INFINITY, Align::Left, language)
     }
 
     /// The finished fragment.

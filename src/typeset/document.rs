@@ -376,9 +376,13 @@ impl Walk<'_> {
     }
 
     fn ladder(&mut self, document: ElementId, index: usize, section: &Section) {
+        let Some(ladder) = &self.briefing.template.ladder else {
+            return;
+        };
         let frame = self.frame();
         let element = self.parts.holder(Role::Section, Some(document));
         self.fixed(element, frame, |composer| composer.heading(index, section));
+        self.fixed(element, frame, |composer| composer.ladder_key(index, ladder));
     }
 }
 

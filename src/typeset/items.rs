@@ -1,18 +1,21 @@
 //! The items of a section: what each is set as, and the numbers in the margin of a draft copy.
 
+mod ladder;
 mod lists;
+mod pictures;
 mod quotations;
 mod rich;
 mod sentences;
 mod steps;
 mod tables;
+mod widths;
 
 use super::compose::Composer;
 use super::fragment::OUTER;
-use super::page::{ElementId, Origin, Problem, Tag};
+use super::page::{ElementId, Origin, Tag};
 use super::style::{self, Align, GRID, TextStyle};
 use super::text::StyledText;
-use crate::briefing::{Item, ItemBody, RichText};
+use crate::briefing::{Item, ItemBody};
 use crate::template::{Section, SectionKind};
 
 /// Room for an item's number left of a column without an indent; it is narrower than the gutter.
@@ -33,20 +36,7 @@ impl Composer<'_> {
             ItemBody::Step(step) => self.step(item, step, parent),
             ItemBody::List { ordered, entries } => self.list(item, *ordered, entries, parent),
             ItemBody::Table(table) => self.table(item, table, parent),
-            ItemBody::Image(image) => {
-                let message = "pictures are not printed yet; the caption and description are".to_owned();
-                self.problems.push(Problem {
-                    item: Some(item.id),
-                    message,
-                });
-                let words = if image.caption.is_empty() {
-                    &image.alt
-                } else {
-                    &image.caption
-                };
-                let text = RichText::plain(format!("[Picture: {words}]"));
-                self.sentence(item, &text, &[], section, parent);
-            }
+            ItemBody::Image(image) => self.picture(item, image, parent),
             ItemBody::Note(_) => {}
         }
     }

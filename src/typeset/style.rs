@@ -164,6 +164,7 @@ pub(super) const SOURCE: TextStyle = TextStyle::new(FaceId::SANS, 8.5, INK);
 pub(super) const FOLIO: TextStyle = TextStyle::new(FaceId::SANS, 8.5, MUTED);
 pub(super) const MASTHEAD: TextStyle = TextStyle::new(FaceId::SANS_SEMIBOLD, 9.0, INK);
 pub(super) const BANNER_TEXT: TextStyle = TextStyle::new(FaceId::SANS_BOLD, 12.0, INK);
+pub(super) const CAPTION: TextStyle = TextStyle::new(FaceId::SANS_SEMIBOLD, 9.0, INK);
 pub(super) const TABLE: TextStyle = TextStyle::new(FaceId::SANS, 9.5, INK);
 
 /// A citation number beside text of `size` points.

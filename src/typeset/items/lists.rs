@@ -38,5 +38,8 @@ impl Composer<'_> {
                 self.bullet(text, origin);
             }
         }
+        if let Some(last) = self.blocks.last_mut() {
+            last.after = GRID / 2.0;
+        }
     }
 }
