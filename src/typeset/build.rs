@@ -154,8 +154,13 @@ impl Builder {
     fn start(&mut self, at: BlockAt<'_>, (left, y): (f32, f32), again: bool) -> f32 {
         let BlockAt { part, block, width } = at;
         if let Some((thickness, colour)) = block.rule {
-            let beside = block.beside.iter().map(|column| column.x).filter(|x| *x > 0.0);
-            let x = beside.fold(block.main.x, f32::min);
+            // From the leftmost column of the text; the number in the margin of a draft copy is none.
+            let x = block
+                .beside
+                .iter()
+                .filter(|column| !is_artifact(column))
+                .map(|column| column.x)
+                .fold(block.main.x, f32::min);
             self.rule(
                 Rect {
                     x: left + x,
@@ -317,4 +322,10 @@ impl Builder {
 /// The first baseline of a column whose lines start at `y`: the text stands in the middle of its leading.
 fn first_baseline(column: &Column, y: f32) -> f32 {
     y + (column.leading - column.size) / 2.0 + column.size * 0.8
+}
+
+/// Whether a column is furniture to a screen reader.
+fn is_artifact(column: &Column) -> bool {
+    let first = column.text.spans.first();
+    first.is_some_and(|span| matches!(span.tag, Tag::Artifact(_)))
 }

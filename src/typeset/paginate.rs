@@ -330,7 +330,9 @@ impl Column<'_> {
                 0.0
             };
             let head = self.head_again(index, from);
-            let mut top = on_grid(self.y + gap);
+            // The rows of a table follow each other at one distance; what stands behind it is on the grid again.
+            let row = block.head.is_some() && !self.empty;
+            let mut top = if row { self.y + gap } else { on_grid(self.y + gap) };
             if let Some((_, height)) = head {
                 top += height;
             }
@@ -394,7 +396,7 @@ impl Column<'_> {
         let head = index.checked_sub(back)?;
         let block = self.flow.get(head)?.block;
         let gap = self.flow.get(index)?.block.before.max(block.after);
-        Some((head, on_grid(block.height(block.lines()) + gap)))
+        Some((head, block.height(block.lines()) + gap))
     }
 
     /// How many of a block's lines fit in `room`, with the notes they refer to.

@@ -41,9 +41,16 @@ pub fn two_pager() -> Briefing {
         Some("The rule is older than the industry it limits. It has been widened three times and never narrowed."),
     );
     maker.put(1, body);
+    let body = maker.sentence(
+        0,
+        "What is new is not the wish but the partner. Until now Norway sold sensors to coasts that already had ships; Vietnam has yards that want to build them, and a sea that nobody watches as a whole.",
+        "smaller coastal states needed new forms of cooperation",
+        None,
+    );
+    maker.put(1, body);
     let body = maker.displayed(
         0,
-        "We will keep the sea lanes open for everyone who trades fairly, and we will share what our ships and satellites see ... with every neighbour that asks,",
+        "We will keep the sea lanes open for everyone who trades fairly, and we will share what our ships and satellites see ... with every neighbour that asks",
         "Ingrid Solheim",
         "Prime Minister",
     );
@@ -55,6 +62,28 @@ pub fn two_pager() -> Briefing {
         None,
     );
     maker.put(2, body);
+    for (sentence, support, note) in [
+        (
+            "Neither yard is idle. Bergen has sold its berths for three years and would have to move a ferry to make room; Haiphong has the room but has never built to a naval standard, and its welders are being examined now.",
+            "The order book is full until 2029",
+            Some(
+                "The examination covers plate above twelve millimetres. Two hundred welders have been entered for it.",
+            ),
+        ),
+        (
+            "The first series is small enough to be finished and large enough to be noticed. One analyst calls it modest in tonnage and large in meaning; the ministry, which has to answer for it, has called it nothing yet.",
+            "modest in tonnage and large in meaning",
+            None,
+        ),
+        (
+            "Everything waits for the licences. The ministry reads the rule to the letter: it looks at what is mounted on a hull, not at the hull, and it looks at the end user each time.",
+            "a licence for a hull is not a licence for what is mounted on it.",
+            Some("A licence is given for one delivery to one user. It ends when the vessel changes hands."),
+        ),
+    ] {
+        let body = maker.sentence(1, sentence, support, note);
+        maker.put(2, body);
+    }
     maker.put(
         2,
         ItemBody::Table(Table {
@@ -70,7 +99,7 @@ pub fn two_pager() -> Briefing {
     maker.put(
         2,
         picture(
-            chart(7, 900, 420),
+            &chart(7, 900, 420),
             "Bar chart of orders at the two yards: Bergen is full until 2029, Haiphong has room from 2027.",
             "Order books of the two yards by year, in vessels",
             PictureWidth::Column,
@@ -313,7 +342,7 @@ impl Maker {
                 self.put(
                     1,
                     picture(
-                        chart(chapter as u32 + 1, width, height),
+                        &chart(chapter as u32 + 1, width, height),
                         &alt,
                         &caption,
                         width_choice,
@@ -346,7 +375,7 @@ impl Maker {
 
 /// Rows enough for one to three pages: every third table goes over a page break for certain.
 fn long_table(chapter: usize) -> Table {
-    let rows = if chapter % 3 == 0 { 48 } else { 14 };
+    let rows = if chapter.is_multiple_of(3) { 48 } else { 14 };
     let row = |n: usize| {
         let ships = (n * 37 + chapter * 11) % 91 + 3;
         words(&[
@@ -381,9 +410,9 @@ fn wide_table(chapter: usize) -> Table {
     }
 }
 
-fn picture(bytes: Vec<u8>, alt: &str, caption: &str, width: PictureWidth) -> ItemBody {
+fn picture(bytes: &[u8], alt: &str, caption: &str, width: PictureWidth) -> ItemBody {
     ItemBody::Image(Image {
-        data: PictureData::of_file(&bytes).expect("a picture"),
+        data: PictureData::of_file(bytes).expect("a picture"),
         alt: alt.into(),
         caption: caption.into(),
         width,

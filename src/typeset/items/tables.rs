@@ -14,8 +14,8 @@ use crate::typeset::text::StyledText;
 const GAP: f32 = 12.0;
 /// Distance between baselines in a cell.
 const LEADING: f32 = 13.0;
-/// Space above and below a row; with one line in it a row is as high as a line of text.
-const ROW: f32 = GRID / 8.0;
+/// Space between two rows, with the rule in its middle.
+const ROW: f32 = 4.4;
 
 /// A cell before its column has a width.
 pub(super) struct Cell {
