@@ -83,7 +83,7 @@ impl<'a> Composer<'a> {
         let mut text = text;
         let document = Language::parse(language).unwrap_or(Language::UND);
         let whole = tag_languages(&mut text, &mut self.elements, document);
-        let lines = self.setter.set(&text, measure, align, language);
+        let mut lines = self.setter.set(&text, measure, align, language);
         if !lines.missing.is_empty() {
             let item = match origin {
                 Origin::Item { item, .. } | Origin::Note { item, .. } => Some(item),
