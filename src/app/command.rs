@@ -5,12 +5,14 @@
 //! the lower half carries what was pointed at. What they do is in [`super::update`].
 
 use super::page_text::Selected;
+mod change;
+
+pub use change::{ItemChange, ListChange, PictureChange, TableChange, TextPlace};
+
 use super::place::{Column, NoticeId, Place};
 use super::settings::Appearance;
 use crate::article::{CharRange, HiddenReason};
-use crate::briefing::{
-    Details, DocumentId, ItemId, Operation, QuoteId, RichText, SourceDetails, SourceId, Speaker,
-};
+use crate::briefing::{Details, DocumentId, ItemId, SourceDetails, SourceId};
 use std::path::PathBuf;
 
 /// One wish of the analyst's.
@@ -60,6 +62,12 @@ pub enum Command {
     Cite,
     /// Tag the focused card "analyst judgement", or take the tag away.
     ToggleJudgement,
+    /// Add something behind the focused card, or to the first section that is filled by hand.
+    Add(NewItem),
+    /// Put a printed note where the caret is on the focused card, or at the end of its text.
+    InsertNote,
+    /// Display the quotation in the focused card's sentence as a block, or run a block into a sentence.
+    TurnQuotation,
     /// Pick the selection, or the current find, into section 1–9.
     Pick(u8),
     /// The same, as the outlet's words.
@@ -152,6 +160,15 @@ pub enum Command {
         /// Index of the section.
         section: usize,
     },
+    /// Something new at the end of a section.
+    AddItem {
+        /// Index of the section.
+        section: usize,
+        /// What.
+        what: NewItem,
+    },
+    /// The caret stands here on a card.
+    Caret(Option<Caret>),
     /// Change one thing of an item.
     EditItem {
         /// The item.
@@ -241,38 +258,30 @@ pub enum Command {
     CopyText(String),
 }
 
-/// One thing of an item that can change.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ItemChange {
-    /// One of its texts, with the quotations and citations inside it unchanged or taken out.
-    Text {
-        /// Which text, in the order of [`crate::briefing::Item::texts`].
-        field: usize,
-        /// The new text.
-        text: RichText,
-    },
-    /// The date of a step.
-    StepDate(String),
-    /// The owner of a step.
-    StepOwner(String),
-    /// The words of a note to self.
-    Note(String),
-    /// Who said a quotation.
-    Speaker {
-        /// The quotation.
-        quote: QuoteId,
-        /// Its speaker.
-        speaker: Speaker,
-    },
-    /// What was done to a quotation: cuts, brackets, case, emphasis.
-    Operations {
-        /// The quotation.
-        quote: QuoteId,
-        /// All its operations, sorted by place.
-        operations: Vec<Operation>,
-    },
-    /// The tag "analyst judgement".
-    Judgement(bool),
-    /// A suggestion is taken over as it is.
-    Accept,
+/// What can be added to a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewItem {
+    /// A paragraph, or a bullet in a section of bullets.
+    Paragraph,
+    /// A bulleted list.
+    List,
+    /// A numbered list.
+    NumberedList,
+    /// A table.
+    Table,
+    /// A picture from a file.
+    Picture,
+    /// A note to self.
+    NoteToSelf,
+}
+
+/// Where the caret stands on a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caret {
+    /// The card's item.
+    pub item: ItemId,
+    /// The place to write.
+    pub place: TextPlace,
+    /// Code points before it there.
+    pub at: usize,
 }

@@ -23,6 +23,9 @@ pub struct RfdDialogs;
 /// Kinds of articles that can be read.
 const ARTICLES: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 
+/// Kinds of pictures that can be printed.
+const PICTURES: &[&str] = &["png", "jpg", "jpeg"];
+
 impl Dialogs for RfdDialogs {
     fn ask(&self, question: &Question) -> Result<Vec<PathBuf>, String> {
         // rfd gives the same answer for "cancelled" and for "nothing to show it with": look first.
@@ -46,6 +49,11 @@ impl Dialogs for RfdDialogs {
                 .set_title("Open a briefing")
                 .add_filter("Briefings", &["ron"])
                 .add_filter("All files", &["*"])
+                .pick_file()
+                .map(|path| vec![path]),
+            Question::Picture { folder } => dialog(folder)
+                .set_title("Add a picture")
+                .add_filter("Pictures", PICTURES)
                 .pick_file()
                 .map(|path| vec![path]),
             Question::SaveAs { folder, name } => dialog(folder)

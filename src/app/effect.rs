@@ -26,6 +26,13 @@ pub enum Effect {
         /// Name, media type (if known) and bytes of each.
         inputs: Vec<(String, Option<String>, Vec<u8>)>,
     },
+    /// Read a picture file for a place in a briefing.
+    ReadPicture {
+        /// The file.
+        path: PathBuf,
+        /// Where it is to stand.
+        place: PicturePlace,
+    },
     /// Load a briefing.
     Load(PathBuf),
     /// Save a briefing.
@@ -84,6 +91,17 @@ pub enum Effect {
     Quit,
 }
 
+/// Where a picture is to stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PicturePlace {
+    /// The briefing it was chosen for.
+    pub document: DocumentId,
+    /// Index of the section.
+    pub section: usize,
+    /// Index there.
+    pub index: usize,
+}
+
 /// A briefing to save.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Saving {
@@ -109,6 +127,11 @@ pub enum Question {
     },
     /// Which briefing to open?
     Open {
+        /// Folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Which picture to add?
+    Picture {
         /// Folder to start in.
         folder: Option<PathBuf>,
     },

@@ -1,11 +1,11 @@
 //! What the world answers.
 
-use super::effect::Question;
+use super::effect::{PicturePlace, Question};
 use super::notice::Mailed;
 use super::settings::Settings;
 use super::state::RecoveryOffer;
 use crate::article::worker::Answer;
-use crate::briefing::{Briefing, DocumentId};
+use crate::briefing::{Briefing, DocumentId, PictureData};
 use crate::store::Stamp;
 use crate::template::Template;
 use std::path::PathBuf;
@@ -37,6 +37,15 @@ pub enum Event {
         job: u64,
         /// Stopped by the analyst.
         cancelled: bool,
+    },
+    /// A picture was read, or not.
+    PictureRead {
+        /// The file's name.
+        file: String,
+        /// Where it is to stand.
+        place: PicturePlace,
+        /// What may be kept of it.
+        result: Result<PictureData, String>,
     },
     /// A briefing was loaded, or not.
     Loaded {

@@ -32,10 +32,10 @@ mod view;
 pub mod workers;
 
 pub use clock::{Clock, FixedClock, SystemClock};
-pub use command::{Command, ItemChange};
+pub use command::{Caret, Command, ItemChange, ListChange, NewItem, PictureChange, TableChange, TextPlace};
 pub use command_table::{Entry, Menu, by_shortcut, entry, table};
 pub use document::Document;
-pub use effect::{Effect, Question, Saving};
+pub use effect::{Effect, PicturePlace, Question, Saving};
 pub use event::{Event, SaveFailure};
 pub use launcher::{Launcher, ScriptedLauncher, SystemLauncher};
 pub use notice::{Exported, Job, Level, Mailed, Notice};

@@ -4,12 +4,13 @@
 //! ([`super::refresh`]); nothing here opens files or reads the clock.
 
 use super::document::Document;
+use super::effect::PicturePlace;
 use super::notice::{Exported, Job, Mailed, Notice};
 use super::place::NoticeId;
 use super::settings::Settings;
 use super::update::Loading;
 use super::view::View;
-use crate::briefing::{Briefing, DocumentId};
+use crate::briefing::{Briefing, DocumentId, Inline, Item, ItemBody};
 use crate::template::Template;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -114,6 +115,8 @@ pub enum Waiting {
     Sources,
     /// A briefing to open.
     Open,
+    /// A picture for a place in a briefing.
+    Picture(PicturePlace),
 }
 
 impl State {
@@ -143,6 +146,29 @@ impl State {
     pub fn has_page_selection(&self) -> bool {
         let selected = self.document.as_ref().and_then(|document| document.selected);
         selected.is_some_and(|selected| !selected.is_empty())
+    }
+
+    /// Whether the focused card holds a sentence that a printed note can stand in.
+    pub fn can_insert_note(&self) -> bool {
+        let item = self.focused_item();
+        item.is_some_and(|item| !item.texts().is_empty())
+    }
+
+    /// Whether the focused card holds a quotation that can be displayed or run into a sentence.
+    pub fn can_turn_quotation(&self) -> bool {
+        let item = self.focused_item();
+        item.is_some_and(|item| match &item.body {
+            ItemBody::Quotation(_) => true,
+            ItemBody::Prose(text) | ItemBody::KeyPoint { text, .. } => {
+                text.0.iter().any(|inline| matches!(inline, Inline::Quote(_)))
+            }
+            _ => false,
+        })
+    }
+
+    fn focused_item(&self) -> Option<&Item> {
+        let briefing = &self.document.as_ref()?.briefing;
+        Some(briefing.find_item(self.view.card?)?.2)
     }
 
     /// Whether there is something to pick: a selection or a current find.

@@ -2,6 +2,7 @@
 
 mod anything;
 mod documents;
+mod items;
 mod leaving;
 mod moving;
 mod picking;

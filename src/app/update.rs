@@ -9,12 +9,14 @@ mod files;
 mod findings;
 mod finds;
 mod item_change;
+mod items;
 mod keeping;
 mod navigation;
 mod pages;
 mod pasting;
 mod picks;
 mod reveal;
+mod shape_change;
 mod sources;
 
 pub use events::on_event;
@@ -30,12 +32,13 @@ use crate::briefing::{Briefing, Source};
 type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
 
 /// The families, most frequent first.
-const FAMILIES: [Family; 12] = [
+const FAMILIES: [Family; 13] = [
     pages::update,
     navigation::update,
     picks::update,
     finds::update,
     cards::update,
+    items::update,
     document::update,
     drafting::update,
     sources::update,

@@ -3,6 +3,7 @@
 //! View state is never saved and never undone. Column widths, scroll positions and times are the
 //! window's own.
 
+use super::command::Caret;
 use super::place::{Column, Place};
 use crate::article::CharRange;
 use crate::briefing::{ItemId, SourceId};
@@ -25,6 +26,8 @@ pub struct View {
     pub pointed: Option<ItemId>,
     /// The card last edited or picked: what `C` cites from.
     pub last_edited: Option<ItemId>,
+    /// Where the caret was last seen on a card.
+    pub caret: Option<Caret>,
     /// Zoom of the page in per cent of its column's width; 100 fits.
     pub zoom: u16,
     /// Folded columns, left to right.
@@ -120,6 +123,7 @@ impl Default for View {
             card: None,
             pointed: None,
             last_edited: None,
+            caret: None,
             zoom: 100,
             folded: [false; 4],
             flipped: false,

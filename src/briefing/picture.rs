@@ -1,6 +1,6 @@
 //! A picture's bytes as the briefing holds them: shared, so that an edit copies none; base64 in files.
 
-use crate::picture::{self, PictureError, PixelSize};
+use crate::picture::{self, PictureError, PixelSize, Pixels};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::de::Error;
@@ -14,7 +14,7 @@ pub struct PictureData(Arc<Held>);
 struct Held {
     bytes: Arc<[u8]>,
     size: OnceLock<Result<PixelSize, PictureError>>,
-    whole: OnceLock<Result<(), PictureError>>,
+    whole: OnceLock<Result<Arc<Pixels>, PictureError>>,
 }
 
 /// How wide a picture is printed.
@@ -43,8 +43,8 @@ impl PictureData {
     /// When it is no PNG or JPEG, damaged, or too large.
     pub fn of_file(bytes: &[u8]) -> Result<Self, PictureError> {
         let data = Self::new(picture::prepare(bytes)?);
-        // Just decoded: nobody need do it again.
-        data.0.whole.get_or_init(|| Ok(()));
+        // Read on a worker: the window finds the small view ready.
+        data.whole()?;
         Ok(data)
     }
 
@@ -62,12 +62,12 @@ impl PictureData {
         self.0.size.get_or_init(size).clone()
     }
 
-    /// Whether all of it can be decoded; done once.
+    /// A small view of it, for which all of it is decoded; done once.
     ///
     /// # Errors
     /// When it cannot.
-    pub fn whole(&self) -> Result<(), PictureError> {
-        let whole = || picture::decode(&self.0.bytes).map(|_| ());
+    pub fn whole(&self) -> Result<Arc<Pixels>, PictureError> {
+        let whole = || picture::thumbnail(&self.0.bytes).map(Arc::new);
         self.0.whole.get_or_init(whole).clone()
     }
 }

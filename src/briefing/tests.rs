@@ -17,10 +17,7 @@ fn edit_from(briefing: &Briefing, seed: (u8, usize, usize, usize)) -> Edit {
     let section = b % 6;
     match kind % 8 {
         0 | 1 => {
-            let item = Item::new(
-                briefing.next_item_id(),
-                ItemBody::Prose(RichText::plain(format!("words {c}"))),
-            );
+            let item = Item::new(briefing.next_item_id(), body_from(c));
             Edit::InsertItem {
                 section,
                 index: c % 4,
@@ -53,7 +50,42 @@ fn edit_from(briefing: &Briefing, seed: (u8, usize, usize, usize)) -> Edit {
     }
 }
 
+/// A body of each kind, by turns.
+fn body_from(seed: usize) -> ItemBody {
+    let plain = |n: usize| RichText::plain(format!("words {n}"));
+    match seed % 5 {
+        0 => ItemBody::List {
+            ordered: seed.is_multiple_of(2),
+            entries: (0..seed % 4).map(plain).collect(),
+        },
+        1 => ItemBody::Table(Table {
+            caption: format!("table {seed}"),
+            header: vec![plain(1), plain(2)],
+            rows: vec![vec![plain(3), plain(seed)]; seed % 3],
+        }),
+        2 => ItemBody::Image(Image {
+            data: PictureData::new(seed.to_le_bytes()),
+            alt: format!("picture {seed}"),
+            caption: String::new(),
+            width: PictureWidth::Half,
+        }),
+        3 => ItemBody::Prose(RichText(vec![Inline::Note(plain(seed))])),
+        _ => ItemBody::Prose(plain(seed)),
+    }
+}
+
 proptest! {
+    #[test]
+    fn every_kind_of_item_comes_back_from_ron(seeds in prop::collection::vec(any::<usize>(), 0..12)) {
+        let mut document = briefing();
+        for seed in seeds {
+            let item = Box::new(Item::new(document.next_item_id(), body_from(seed)));
+            document.apply(Edit::InsertItem { section: 1, index: 0, item }).unwrap();
+        }
+        let text = ron::to_string(&document).unwrap();
+        prop_assert_eq!(ron::from_str::<Briefing>(&text).unwrap(), document);
+    }
+
     #[test]
     fn an_edit_and_its_inverse_change_nothing(seeds in prop::collection::vec(any::<(u8, usize, usize, usize)>(), 1..30)) {
         let mut document = briefing();
@@ -454,4 +486,38 @@ fn a_switch_of_template_keeps_every_item() {
     assert_eq!(document.sections[0].items.len(), 3);
     document.apply(inverse).unwrap();
     assert_eq!(document, before);
+}
+
+#[test]
+fn notes_count_as_words_and_their_quotations_are_proved() {
+    let mut document = briefing();
+    let words = document.words();
+    let (_, quotation) = document.quotations().next().unwrap();
+    let mut forged = quotation.clone();
+    forged.id = document.next_quote_id();
+    forged.anchor.exact = "We will close the sea.".into();
+    let note = RichText(vec![
+        Inline::Text {
+            text: "He added: ".into(),
+            bold: false,
+            italic: false,
+        },
+        Inline::Quote(forged),
+    ]);
+    let entries = vec![RichText(vec![Inline::Note(note)])];
+    let list = ItemBody::List {
+        ordered: true,
+        entries,
+    };
+    let item = Box::new(Item::new(document.next_item_id(), list));
+    document
+        .apply(Edit::InsertItem {
+            section: 1,
+            index: 0,
+            item,
+        })
+        .unwrap();
+    assert!(document.words() > words + 2);
+    assert!(!verify(&document).holds());
+    assert_eq!(verify(&document).quotations.len(), 3);
 }

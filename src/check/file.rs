@@ -1,7 +1,7 @@
 //! Family X: what the file needs to be accessible and to travel.
 
 use super::{Finding, Place, Severity};
-use crate::briefing::{Briefing, ItemBody};
+use crate::briefing::Briefing;
 use crate::typeset::Pages;
 
 pub(super) fn check(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Finding>) {
@@ -23,21 +23,13 @@ pub(super) fn check(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Findi
         );
         findings.push(finding.fix("set it in the details"));
     }
-    for (_, _, item) in briefing.items() {
-        if let ItemBody::Image(image) = &item.body
-            && image.alt.trim().is_empty()
-        {
-            let finding = Finding::new(
-                "X01",
-                Severity::Error,
-                Place::Item(item.id),
-                "a picture has no description",
-            );
-            findings.push(finding.fix("say what it shows, for those who cannot see it"));
-        }
-    }
     for problem in &pages.problems {
         let place = problem.item.map_or(Place::Document, Place::Item);
+        // What a rule has said already is not said again.
+        let known = |finding: &Finding| finding.place == place && finding.message == problem.message;
+        if findings.iter().any(known) {
+            continue;
+        }
         findings.push(Finding::new(
             "X01",
             Severity::Warning,

@@ -1,10 +1,11 @@
 //! What is wrong with a briefing before it goes out. One file per family of rules.
 //!
 //! This room sees the briefing and its pages; it changes nothing and knows no window. The rule numbers
-//! are those of the guide: Q quotations, S sources, F form, X the file.
+//! are those of the guide: Q quotations, S sources, F form, I lists, tables and notes, X the file.
 
 mod file;
 mod form;
+mod items;
 mod model;
 mod quotations;
 mod sources;
@@ -23,6 +24,7 @@ pub fn check(briefing: &Briefing, pages: &Pages) -> Vec<Finding> {
     quotations::check(briefing, &mut findings);
     sources::check(briefing, &mut findings);
     form::check(briefing, pages, &mut findings);
+    items::check(briefing, &mut findings);
     file::check(briefing, pages, &mut findings);
     findings.sort_by_key(|finding| finding.severity);
     findings

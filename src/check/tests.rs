@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::briefing::testing::{briefing, empty};
-use crate::briefing::{Edit, Inline, Item, ItemBody, RichText, Speaker};
+use crate::briefing::{
+    Edit, Image, Inline, Item, ItemBody, PictureData, PictureWidth, RichText, Speaker, Table,
+};
 use crate::typeset::{Options, typeset};
 
 /// A briefing that no rule blocks.
@@ -11,6 +13,13 @@ fn sound() -> Briefing {
     document.sources[0].details.published = "2026-11-20".into();
     document.template.sections[2].required = false;
     document
+}
+
+/// A PNG of one black dot.
+const PIXEL: &[u8] = include_bytes!("../../tests/support/dot.png");
+
+fn row(words: &[&str]) -> Vec<RichText> {
+    words.iter().map(|words| RichText::plain(*words)).collect()
 }
 
 fn findings(document: &Briefing) -> Vec<Finding> {
@@ -108,6 +117,55 @@ fn each_rule_fails_when_it_should() {
         add(d, 0, ItemBody::Prose(RichText::plain("word ".repeat(60))));
     });
     fails("X01", Error, "no title", |d| d.details.title.clear());
+    let picture = |bytes: &[u8], alt: &str| {
+        ItemBody::Image(Image {
+            data: PictureData::new(bytes),
+            alt: alt.into(),
+            caption: String::new(),
+            width: PictureWidth::Column,
+        })
+    };
+    fails("X01", Error, "no description", |d| add(d, 1, picture(PIXEL, " ")));
+    let cut = &PIXEL[..PIXEL.len() - 20];
+    fails("X01", Error, "cannot be printed: it cannot be decoded", |d| {
+        add(d, 1, picture(cut, "A dot"))
+    });
+    fails("X01", Error, "neither PNG nor JPEG", |d| {
+        add(d, 1, picture(b"GIF89a", "A dot"))
+    });
+    let list = |entries: &[&str]| ItemBody::List {
+        ordered: false,
+        entries: row(entries),
+    };
+    fails("I01", Error, "no entries", |d| add(d, 1, list(&[])));
+    fails("I01", Error, "entry 2 of a list is empty", |d| {
+        add(d, 1, list(&["One", " "]))
+    });
+    let table = |rows: &[&[&str]]| {
+        let mut rows = rows.iter().map(|words| row(words));
+        ItemBody::Table(Table {
+            caption: String::new(),
+            header: rows.next().unwrap(),
+            rows: rows.collect(),
+        })
+    };
+    fails("I02", Error, "a table has no head", |d| {
+        add(d, 1, table(&[&["", ""], &["1", "2"]]))
+    });
+    fails("I02", Warning, "column 2 of a table has no head", |d| {
+        add(d, 1, table(&[&["a", ""], &["1", "2"]]));
+    });
+    fails("I02", Error, "no rows", |d| add(d, 1, table(&[&["a", "b"]])));
+    fails("I02", Error, "row 2 of a table has 1 cells", |d| {
+        add(d, 1, table(&[&["a", "b"], &["1", "2"], &["3"]]));
+    });
+    fails("I02", Warning, "row 1 of a table is empty", |d| {
+        add(d, 1, table(&[&["a", "b"], &["", ""]]))
+    });
+    fails("I03", Error, "printed note 1 has no words", |d| {
+        let text = RichText(vec![Inline::Note(RichText::default())]);
+        add(d, 1, ItemBody::Prose(text));
+    });
 }
 
 #[test]

@@ -10,6 +10,9 @@ pub const MOST_PIXELS: u64 = 50_000_000;
 /// Most bytes of a picture when it is decoded.
 pub const MOST_DECODED: u64 = 64 << 20;
 
+/// Longest side of a small view in pixels.
+const THUMBNAIL: u32 = 300;
+
 /// Quality of a JPEG that had to be turned upright, of 100.
 const QUALITY: u8 = 90;
 
@@ -71,15 +74,28 @@ pub fn size(bytes: &[u8]) -> Result<PixelSize, PictureError> {
 /// # Errors
 /// When it is no PNG or JPEG, damaged, or too large.
 pub fn decode(bytes: &[u8]) -> Result<Pixels, PictureError> {
-    let image = decoded(bytes)?.0.into_rgba8();
+    Ok(pixels(&decoded(bytes)?.0))
+}
+
+/// The picture no larger than a card shows it.
+///
+/// # Errors
+/// When it is no PNG or JPEG, damaged, or too large.
+pub fn thumbnail(bytes: &[u8]) -> Result<Pixels, PictureError> {
+    let image = decoded(bytes)?.0.thumbnail(THUMBNAIL, THUMBNAIL);
+    Ok(pixels(&image))
+}
+
+fn pixels(image: &DynamicImage) -> Pixels {
+    let image = image.to_rgba8();
     let size = PixelSize {
         width: image.width(),
         height: image.height(),
     };
-    Ok(Pixels {
+    Pixels {
         size,
         rgba: image.into_raw(),
-    })
+    }
 }
 
 /// The bytes to keep of a file: decoded once to be sure of them, upright, without anything the file says

@@ -1,6 +1,6 @@
 //! What must fit together in a briefing file beyond its form, so that no later room has to doubt it.
 
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, RichText};
 use std::collections::BTreeSet;
 
 /// The first thing that does not fit, in words; `None` if all does.
@@ -46,6 +46,10 @@ pub(super) fn inconsistency(briefing: &Briefing) -> Option<String> {
     for (_, _, item) in briefing.items() {
         if !items.insert(item.id) {
             return Some(format!("item {} stands in it twice", item.id.0));
+        }
+        let mut notes = item.texts().into_iter().flat_map(RichText::notes);
+        if notes.any(|note| note.notes().next().is_some()) {
+            return Some(format!("item {} has a note inside a note", item.id.0));
         }
         if let Some(twice) = item
             .quotations()

@@ -3,7 +3,7 @@
 use super::item_card::item_card;
 use super::theme;
 use super::window::Desk;
-use crate::app::{Command, Document, State};
+use crate::app::{Command, Document, NewItem, State};
 use crate::briefing::{ItemId, Numbers, SectionContent};
 use crate::template::{Section, SectionKind};
 use egui::{Align, Button, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, vec2};
@@ -157,6 +157,7 @@ fn section_ui(
             if add.on_hover_text("Write a card of your own").clicked() {
                 commands.push(Command::AddCard { section: index });
             }
+            add_menu(ui, index, &section.heading, commands);
         });
     });
     if section.kind == SectionKind::LadderKey {
@@ -199,6 +200,30 @@ fn section_ui(
         }
         desk.card_heights.insert(item.id, ui.cursor().top() - top.y);
     }
+}
+
+/// What else can be added to a section.
+fn add_menu(ui: &mut Ui, section: usize, heading: &str, commands: &mut Vec<Command>) {
+    let choices = [
+        ("List", NewItem::List),
+        ("Numbered list", NewItem::NumberedList),
+        ("Table", NewItem::Table),
+        ("Picture…", NewItem::Picture),
+        ("Paragraph", NewItem::Paragraph),
+        ("Note to self", NewItem::NoteToSelf),
+    ];
+    let menu = ui.menu_button(RichText::new("▾").small(), |ui| {
+        for (text, what) in choices {
+            if ui.button(text).clicked() {
+                commands.push(Command::AddItem { section, what });
+                ui.close();
+            }
+        }
+    });
+    menu.response.widget_info(|| {
+        let name = format!("Add to {heading}");
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
+    });
 }
 
 /// A section's digit in its colour.

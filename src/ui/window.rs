@@ -22,6 +22,8 @@ pub(super) struct Desk {
     pub(super) query: String,
     /// Filter over the list of sources.
     pub(super) filter: String,
+    /// Small views of pictures on cards.
+    pub(super) thumbnails: super::item_card::Thumbnails,
     /// A text field has the caret.
     pub(super) editing: bool,
     /// The flash now shown and when it began.

@@ -1,7 +1,7 @@
 //! The rows of the command table, menu by menu. A row a command, so that they can be read down.
 
 use super::{Entry, Menu};
-use crate::app::command::Command;
+use crate::app::command::{Command, NewItem};
 use crate::app::settings::Appearance;
 use crate::app::shortcut::{Key, Scope, Shortcut};
 use crate::app::state::State;
@@ -106,9 +106,25 @@ fn edit() -> Vec<Entry> {
             .on(Page, &[ctrl(Letter('C'))]).when(State::has_page_selection),
         row(2, Command::SelectAllOnPages, "select-all-page", "Select all on page", "Select all words on the pages")
             .on(Page, &[ctrl(Letter('A'))]).when(State::has_document),
-        row(3, Command::Cite, "cite", "Cite selection", "Cite the selected words from the card last edited")
+        row(3, Command::Add(NewItem::List), "add-list", "Add list", "Add a bulleted list behind the focused card")
+            .when(State::has_document),
+        row(3, Command::Add(NewItem::NumberedList), "add-numbered-list", "Add numbered list", "Add a numbered list behind the focused card")
+            .when(State::has_document),
+        row(3, Command::Add(NewItem::Table), "add-table", "Add table", "Add a table behind the focused card")
+            .when(State::has_document),
+        row(3, Command::Add(NewItem::Picture), "add-picture", "Add picture…", "Add a PNG or JPEG behind the focused card")
+            .when(State::has_document),
+        row(3, Command::Add(NewItem::Paragraph), "add-paragraph", "Add paragraph", "Add a sentence of your own behind the focused card")
+            .when(State::has_document),
+        row(3, Command::Add(NewItem::NoteToSelf), "add-note-to-self", "Add note to self", "Add a note that is never printed behind the focused card")
+            .when(State::has_document),
+        row(4, Command::InsertNote, "insert-note", "Insert printed note", "Put a footnote or endnote where the caret is on the focused card")
+            .when(State::can_insert_note),
+        row(4, Command::TurnQuotation, "turn-quotation", "Turn quotation", "Display the focused card's quotation as a block, or run the block into a sentence")
+            .when(State::can_turn_quotation),
+        row(5, Command::Cite, "cite", "Cite selection", "Cite the selected words from the card last edited")
             .on(Reader, &[key(Letter('C'))]).when(State::can_cite),
-        row(3, Command::ToggleJudgement, "judgement", "Mark as analyst judgement", "Say that the focused card rests on no source")
+        row(5, Command::ToggleJudgement, "judgement", "Mark as analyst judgement", "Say that the focused card rests on no source")
             .on(Card, &[key(Letter('J'))]).when(card),
     ]
 }

@@ -1,14 +1,14 @@
 //! The work of the workers: reading, loading, saving, exporting. Every error is told once, with the
 //! file and what to do.
 
-use crate::app::effect::Saving;
+use crate::app::effect::{PicturePlace, Saving};
 use crate::app::event::{Event, SaveFailure};
 use crate::app::launcher::Launcher;
 use crate::app::notice::Mailed;
 use crate::app::settings::Settings;
 use crate::article::worker::{Answer, Limits, Request, read_in_process};
 use crate::article::{Problem, ProblemKind};
-use crate::briefing::{Briefing, DocumentId};
+use crate::briefing::{Briefing, DocumentId, ItemBody, PictureData};
 use crate::pdf::Attachment;
 use crate::store;
 use crate::typeset::{Options, typeset};
@@ -85,9 +85,32 @@ fn unreadable(message: String) -> Answer {
     }
 }
 
+/// Reads a picture file: what may be kept of it.
+pub(super) fn read_picture(path: &Path, place: PicturePlace) -> Event {
+    let file = file_name(path);
+    let bytes = store::read_input(path, Limits::default().file_bytes).map_err(|error| error.to_string());
+    let result = bytes.and_then(|bytes| {
+        PictureData::of_file(&bytes).map_err(|error| format!("{file} was not added: {error}."))
+    });
+    Event::PictureRead { file, place, result }
+}
+
+/// Decodes the pictures of a briefing once, here rather than on the window's thread.
+fn look_at_pictures(briefing: &Briefing) {
+    for (_, _, item) in briefing.items() {
+        if let ItemBody::Image(image) = &item.body {
+            // What cannot be decoded is told by the checks.
+            let _ = image.data.whole();
+        }
+    }
+}
+
 /// Loads a briefing.
 pub(super) fn load(path: PathBuf) -> Event {
     let result = store::load(&path).map_err(|error| error.to_string());
+    if let Ok((briefing, _)) = &result {
+        look_at_pictures(briefing);
+    }
     Event::Loaded {
         result: result.map(|(briefing, stamp)| (Box::new(briefing), stamp)),
         path,
@@ -256,11 +279,14 @@ pub(super) fn keep_copy(folder: &Path, briefing: &Briefing, path: Option<&Path>)
 /// Loads a kept copy.
 pub(super) fn load_copy(folder: &Path, id: DocumentId) -> Event {
     match store::recovery::load(folder, &id) {
-        Ok(copy) => Event::CopyLoaded {
-            id,
-            path: copy.path,
-            result: Ok(Box::new(copy.briefing)),
-        },
+        Ok(copy) => {
+            look_at_pictures(&copy.briefing);
+            Event::CopyLoaded {
+                id,
+                path: copy.path,
+                result: Ok(Box::new(copy.briefing)),
+            }
+        }
         Err(error) => Event::CopyLoaded {
             id,
             path: None,

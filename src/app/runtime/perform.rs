@@ -26,6 +26,13 @@ impl Runtime {
             Effect::ReadBytes { job, inputs } => {
                 self.read(job, inputs.into_iter().map(files::Input::from).collect());
             }
+            Effect::ReadPicture { path, place } => {
+                let reply = self.reply();
+                let task: Task = Box::new(move || reply.send(files::read_picture(&path, place)));
+                if let Err(message) = self.reader.run(task) {
+                    self.take_in(Event::Failed(message));
+                }
+            }
             Effect::Load(path) => self.write(move || Some(files::load(path))),
             Effect::Save(save) => self.write(move || Some(files::save(save))),
             Effect::Export {

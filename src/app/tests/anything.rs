@@ -1,6 +1,6 @@
 //! Any commands in any order: nothing panics, the proof holds, and every step can be taken back.
 
-use crate::app::command::{Command, ItemChange};
+use crate::app::command::{Command, ItemChange, ListChange, TableChange, TextPlace};
 use crate::app::testing::{ARTICLE, SECOND, briefing, range_of, with_articles};
 use crate::app::update::update;
 use crate::app::{State, table};
@@ -13,7 +13,8 @@ fn command(state: &State, kind: usize, a: usize, b: usize) -> Command {
     let listed = table();
     let item = ItemId(u32::try_from(a % 9).unwrap());
     let source = SourceId(u32::try_from(a % 4).unwrap());
-    match kind % 12 {
+    let edit = |change| Command::EditItem { item, change };
+    match kind % 18 {
         0 => Command::SelectText {
             source,
             range: CharRange::new(b % 700, b % 700 + a % 90),
@@ -41,6 +42,30 @@ fn command(state: &State, kind: usize, a: usize, b: usize) -> Command {
             section: b % 6,
             as_outlet: a.is_multiple_of(2),
         },
+        9 => edit(ItemChange::List(ListChange::Move(a % 3, b % 3))),
+        10 => edit(ItemChange::List(ListChange::Add(b % 4))),
+        11 => edit(ItemChange::Table(TableChange::AddColumn(b % 4))),
+        12 => edit(ItemChange::Table(TableChange::RemoveRow(b % 4))),
+        13 => {
+            let (field, note) = (a % 3, (b.is_multiple_of(3)).then_some(0));
+            let place = TextPlace {
+                field,
+                note,
+                place: b % 3,
+            };
+            edit(ItemChange::Words {
+                place,
+                words: "y".repeat(b % 7),
+            })
+        }
+        14 => {
+            let place = TextPlace {
+                field: a % 3,
+                note: None,
+                place: b % 3,
+            };
+            edit(ItemChange::InsertNote { place, at: b % 9 })
+        }
         8 => Command::EditItem {
             item,
             change: ItemChange::Judgement(b.is_multiple_of(2)),

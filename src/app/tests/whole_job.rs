@@ -309,7 +309,7 @@ fn settings_outlive_a_run_and_own_templates_are_found() {
         .iter()
         .map(|template| template.id.as_str())
         .collect();
-    assert_eq!(ids, ["summit-brief", "own-brief"]);
+    assert_eq!(ids, ["summit-brief", "two-pager", "key-judgements", "own-brief"]);
     assert_eq!(desk.notices().len(), 1, "{:?}", desk.notices());
     assert!(desk.notices()[0].contains("broken.ron"));
 }

@@ -1,10 +1,10 @@
 //! What the world answered: dialogs, files, reading jobs.
 
-use super::{export, files, keeping, sources};
+use super::{export, files, items, keeping, sources};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
 use crate::app::notice::Notice;
-use crate::app::state::State;
+use crate::app::state::{State, Waiting};
 use std::path::PathBuf;
 
 /// Takes in what happened outside.
@@ -21,6 +21,7 @@ pub fn on_event(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::SourcesDone { job, cancelled } => sources::read_all(state, job, cancelled),
+        Event::PictureRead { file, place, result } => items::picture_read(state, &file, &place, result),
         Event::Loaded { path, result } => files::loaded(state, &path, result),
         Event::Saved {
             path,
@@ -73,6 +74,13 @@ fn answered(state: &mut State, question: &Question, paths: Vec<PathBuf>) -> Vec<
             sources::load(state, paths)
         }
         Question::Open { .. } => vec![Effect::Load(first)],
+        Question::Picture { .. } => match waiting {
+            Some(Waiting::Picture(place)) => {
+                sources::remember_folder(state, &first);
+                vec![Effect::ReadPicture { path: first, place }]
+            }
+            _ => Vec::new(),
+        },
         Question::SaveAs { .. } => files::save_as(state, &first),
         Question::Export { .. } => waiting
             .map(|waiting| export::export_to(state, &first, waiting))

@@ -1,18 +1,57 @@
 //! One change of one item, on the item alone. A quotation's words are never typed: texts may lose
 //! quotations, not gain or change them.
 
-use crate::app::command::ItemChange;
+use super::shape_change;
+use crate::app::command::{ItemChange, TextPlace};
 use crate::briefing::{Inline, Item, ItemBody, Quotation, QuoteId, RichText, Step};
 
 /// Changes one thing of an item: the step's name, and the field for typing that joins.
 pub(super) fn apply(item: &mut Item, change: ItemChange) -> Result<(&'static str, Option<String>), String> {
     match change {
         ItemChange::Text { field, text } => {
-            let slot = text_mut(item, field).ok_or("This card has no such text.")?;
+            let slot = text_mut(item, field).ok_or(NO_TEXT)?;
             keeps_quotations(slot, &text)?;
             *slot = text;
             Ok(("Edit text", Some(format!("text {field}"))))
         }
+        ItemChange::Words { place, words } => {
+            let text = place_mut(item, place).ok_or(NO_TEXT)?;
+            if !text.write(place.place, &words) {
+                return Err(NO_TEXT.into());
+            }
+            let TextPlace { field, note, place } = place;
+            Ok(("Edit text", Some(format!("text {field} {note:?} {place}"))))
+        }
+        ItemChange::InsertNote { place, at } => {
+            if place.note.is_some() {
+                return Err("A note stands in a sentence, not in another note.".into());
+            }
+            let text = place_mut(item, place).ok_or(NO_TEXT)?;
+            if !text.insert(place.place, at, Inline::Note(RichText::default())) {
+                return Err(NO_TEXT.into());
+            }
+            Ok(("Insert note", None))
+        }
+        ItemChange::RemoveNote { field, note } => {
+            let text = text_mut(item, field).ok_or(NO_TEXT)?;
+            let is_note = |inline: &Inline| matches!(inline, Inline::Note(_));
+            let mut notes = text.0.iter().enumerate().filter(|(_, inline)| is_note(inline));
+            let at = notes.nth(note).map(|(at, _)| at).ok_or(NO_TEXT)?;
+            text.0.remove(at);
+            Ok(("Remove note", None))
+        }
+        ItemChange::List(change) => match &mut item.body {
+            ItemBody::List { ordered, entries } => shape_change::list(ordered, entries, change),
+            _ => Err("This card is not a list.".into()),
+        },
+        ItemChange::Table(change) => match &mut item.body {
+            ItemBody::Table(table) => shape_change::table(table, change),
+            _ => Err("This card is not a table.".into()),
+        },
+        ItemChange::Picture(change) => match &mut item.body {
+            ItemBody::Image(image) => shape_change::picture(image, change),
+            _ => Err("This card is not a picture.".into()),
+        },
         ItemChange::StepDate(date) => step_mut(item).map(|step| {
             step.date = date;
             ("Edit date", Some("date".into()))
@@ -44,6 +83,7 @@ pub(super) fn apply(item: &mut Item, change: ItemChange) -> Result<(&'static str
     }
 }
 
+const NO_TEXT: &str = "This card has no such text.";
 const NO_QUOTATION: &str = "This card does not hold that quotation.";
 
 /// A text may lose quotations, never gain or change them: their words come from the source alone.
@@ -71,6 +111,19 @@ fn text_mut(item: &mut Item, field: usize) -> Option<&mut RichText> {
     }
 }
 
+/// The text of a place to write, or the note in it.
+fn place_mut(item: &mut Item, place: TextPlace) -> Option<&mut RichText> {
+    let text = text_mut(item, place.field)?;
+    let Some(note) = place.note else {
+        return Some(text);
+    };
+    let notes = text.0.iter_mut().filter_map(|inline| match inline {
+        Inline::Note(note) => Some(note),
+        _ => None,
+    });
+    notes.skip(note).next()
+}
+
 fn step_mut(item: &mut Item) -> Result<&mut Step, String> {
     match &mut item.body {
         ItemBody::Step(step) => Ok(step),
@@ -87,11 +140,16 @@ fn quotation_mut(item: &mut Item, id: QuoteId) -> Option<&mut Quotation> {
     }
     let holds = |text: &RichText| text.quotations().any(|quotation| quotation.id == id);
     let field = item.texts().into_iter().position(holds)?;
-    text_mut(item, field)?
-        .0
-        .iter_mut()
-        .find_map(|inline| match inline {
-            Inline::Quote(quotation) if quotation.id == id => Some(quotation),
-            _ => None,
-        })
+    inlines_mut(text_mut(item, field)?).find_map(|inline| match inline {
+        Inline::Quote(quotation) if quotation.id == id => Some(quotation),
+        _ => None,
+    })
+}
+
+/// Every part of a sentence and of its notes, but the notes themselves.
+fn inlines_mut(text: &mut RichText) -> impl Iterator<Item = &mut Inline> {
+    text.0.iter_mut().flat_map(|inline| match inline {
+        Inline::Note(note) => note.0.iter_mut().collect::<Vec<_>>(),
+        other => vec![other],
+    })
 }

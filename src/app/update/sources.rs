@@ -39,19 +39,25 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
     })
 }
 
-/// Loads files: briefings are opened, everything else is read as an article.
+/// Loads files: briefings are opened, pictures stand on cards, everything else is read as an article.
 pub(super) fn load(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     let is_briefing = |path: &PathBuf| {
         path.extension()
             .is_some_and(|end| end.eq_ignore_ascii_case("ron"))
     };
-    let (briefings, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_briefing);
+    let (briefings, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_briefing);
+    let (pictures, articles): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|path| super::items::is_picture(path));
     if briefings.len() > 1 {
         state.notify(Notice::info(
             "One briefing is open at a time: the first of them was opened. Open the others one by one.",
         ));
     }
     let mut effects: Vec<Effect> = briefings.into_iter().take(1).map(Effect::Load).collect();
+    if !pictures.is_empty() {
+        effects.extend(super::items::dropped(state, pictures));
+    }
     if !articles.is_empty() {
         let job = begin_job(state, articles.len(), false);
         effects.push(Effect::ReadSources { job, paths: articles });

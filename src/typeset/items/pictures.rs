@@ -27,8 +27,8 @@ impl Composer<'_> {
         };
         // A draft copy is never refused, so it must not carry what no reader can decode.
         let decoded = image.data.size().and_then(|size| {
-            let whole = if self.draft { image.data.whole() } else { Ok(()) };
-            whole.map(|()| size)
+            let whole = || image.data.whole().map(|_| ());
+            if self.draft { whole() } else { Ok(()) }.map(|()| size)
         });
         let size = match decoded {
             Ok(size) => size,
