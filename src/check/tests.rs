@@ -128,10 +128,10 @@ fn each_rule_fails_when_it_should() {
     fails("X01", Error, "no description", |d| add(d, 1, picture(PIXEL, " ")));
     let cut = &PIXEL[..PIXEL.len() - 20];
     fails("X01", Error, "cannot be printed: it cannot be decoded", |d| {
-        add(d, 1, picture(cut, "A dot"))
+        add(d, 1, picture(cut, "A dot"));
     });
     fails("X01", Error, "neither PNG nor JPEG", |d| {
-        add(d, 1, picture(b"GIF89a", "A dot"))
+        add(d, 1, picture(b"GIF89a", "A dot"));
     });
     let list = |entries: &[&str]| ItemBody::List {
         ordered: false,
@@ -139,7 +139,7 @@ fn each_rule_fails_when_it_should() {
     };
     fails("I01", Error, "no entries", |d| add(d, 1, list(&[])));
     fails("I01", Error, "entry 2 of a list is empty", |d| {
-        add(d, 1, list(&["One", " "]))
+        add(d, 1, list(&["One", " "]));
     });
     let table = |rows: &[&[&str]]| {
         let mut rows = rows.iter().map(|words| row(words));
@@ -150,7 +150,7 @@ fn each_rule_fails_when_it_should() {
         })
     };
     fails("I02", Error, "a table has no head", |d| {
-        add(d, 1, table(&[&["", ""], &["1", "2"]]))
+        add(d, 1, table(&[&["", ""], &["1", "2"]]));
     });
     fails("I02", Warning, "column 2 of a table has no head", |d| {
         add(d, 1, table(&[&["a", ""], &["1", "2"]]));
@@ -160,7 +160,7 @@ fn each_rule_fails_when_it_should() {
         add(d, 1, table(&[&["a", "b"], &["1", "2"], &["3"]]));
     });
     fails("I02", Warning, "row 1 of a table is empty", |d| {
-        add(d, 1, table(&[&["a", "b"], &["", ""]]))
+        add(d, 1, table(&[&["a", "b"], &["", ""]]));
     });
     fails("I03", Error, "printed note 1 has no words", |d| {
         let text = RichText(vec![Inline::Note(RichText::default())]);

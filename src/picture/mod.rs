@@ -10,5 +10,6 @@ mod strip;
 mod tests;
 
 pub use decode::{
-    MOST_DECODED, MOST_PIXELS, PictureError, PixelSize, Pixels, decode, prepare, size, thumbnail, without_metadata,
+    MOST_DECODED, MOST_PIXELS, PictureError, PixelSize, Pixels, decode, prepare, size, thumbnail,
+    without_metadata,
 };

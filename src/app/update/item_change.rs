@@ -117,11 +117,11 @@ fn place_mut(item: &mut Item, place: TextPlace) -> Option<&mut RichText> {
     let Some(note) = place.note else {
         return Some(text);
     };
-    let notes = text.0.iter_mut().filter_map(|inline| match inline {
+    let mut notes = text.0.iter_mut().filter_map(|inline| match inline {
         Inline::Note(note) => Some(note),
         _ => None,
     });
-    notes.skip(note).next()
+    notes.nth(note)
 }
 
 fn step_mut(item: &mut Item) -> Result<&mut Step, String> {
