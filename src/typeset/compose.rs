@@ -15,6 +15,9 @@ use crate::template::Section;
 use parlance::Language;
 use std::sync::Arc;
 
+/// A line that holds any cell of a table, in points.
+const UNBROKEN: f32 = 10_000.0;
+
 /// A fragment in the making.
 pub(super) struct Composer<'a> {
     pub(super) briefing: &'a Briefing,
@@ -125,10 +128,11 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// A text on one line, however long: what it asks for by itself.
+    /// A text on one line: what it asks for by itself. The line is long but not endless: what reads from
+    /// right to left is set from its end.
     pub(super) fn natural(&mut self, text: &StyledText) -> Arc<SetParagraph> {
         let language = self.language();
-        self.setter.set(text, f32::INFINITY, Align::Left, language)
+        self.setter.set(text, UNBROKEN, Align::Left, language)
     }
 
     /// The finished fragment.

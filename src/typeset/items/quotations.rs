@@ -17,7 +17,7 @@ impl Composer<'_> {
         let mut text = StyledText::new();
         let mark = self.natural(&StyledText::plain("“", style::BODY, Tag::Content(words)));
         let mark = mark.lines.first().and_then(|line| line.pieces.first());
-        let hang = mark.map_or(0.0, |piece| piece.extent.1);
+        let hang = mark.map_or(0.0, |piece| piece.extent.1 - piece.extent.0);
         self.quotation(&mut text, quotation, style::BODY, words);
         let hangs = hang_mark(&mut text, hang);
         self.cite(&mut text, quotation.anchor.source, style::BODY.size, words);

@@ -39,7 +39,9 @@ impl Wanted {
 /// Width of the longest word and of the whole, of a text set on one line.
 fn natural(line: &SetParagraph, text: &str) -> (f32, f32) {
     let pieces = || line.lines.iter().flat_map(|line| &line.pieces);
-    let most = pieces().map(|piece| piece.extent.1).fold(0.0, f32::max);
+    let right = pieces().map(|piece| piece.extent.1).fold(0.0, f32::max);
+    let left = pieces().map(|piece| piece.extent.0).fold(right, f32::min);
+    let most = right - left;
     let (mut least, mut word) = (0.0f32, 0.0f32);
     for glyph in pieces().flat_map(|piece| piece.glyphs.iter()) {
         let place = glyph.text.start as usize..glyph.text.end as usize;
