@@ -42,7 +42,7 @@ pub(super) fn pages(
             structure: &mut structure,
             ops: Vec::new(),
             open: None,
-            in_text: false,
+            line: None,
             font: None,
             colour: None,
         };
@@ -70,7 +70,8 @@ struct Writer<'a> {
     ops: Vec<Op>,
     /// What the open marked content belongs to.
     open: Option<Tag>,
-    in_text: bool,
+    /// Where the last line began, from the bottom left, while a text section is open.
+    line: Option<(f32, f32)>,
     font: Option<(usize, f32)>,
     colour: Option<Colour>,
 }
@@ -78,7 +79,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Ends the open text and marked content.
     fn close(&mut self) {
-        if std::mem::replace(&mut self.in_text, false) {
+        if self.line.take().is_some() {
             self.ops.push(Op::EndTextSection);
             self.font = None;
         }
@@ -126,7 +127,7 @@ impl Writer<'_> {
     }
 
     fn rule(&mut self, rule: &Rule) {
-        if self.in_text {
+        if self.line.is_some() {
             self.close();
         }
         self.open(Tag::Artifact(rule.artifact));

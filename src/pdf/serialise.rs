@@ -15,7 +15,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use std::io::Write;
 
 /// Objects in one object stream.
-const OBJECTS_A_STREAM: usize = 200;
+const OBJECTS_A_STREAM: usize = 1000;
 
 /// Where an object stands.
 #[derive(Clone, Copy)]

@@ -79,6 +79,12 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
         .localized_strings(StringId::POSTSCRIPT_NAME)
         .english_or_first()
         .map_or_else(|| face.name.to_string(), |name| name.to_string());
+    // Added fonts may be named in any way; a name in a file has at most 127 bytes (ISO 19005-2, 6.1.13).
+    let postscript: String = postscript
+        .chars()
+        .filter(char::is_ascii_graphic)
+        .take(63)
+        .collect();
     let name = format!("{}+{postscript}", subset_tag(number, &bytes));
     let cap_height = reader
         .os2()

@@ -156,7 +156,7 @@ fn a_cluster_of_two_glyphs_says_its_text_once() {
     );
     assert_eq!(content.matches("BDC").count(), content.matches("EMC").count());
     assert_eq!(
-        content.matches("Tm").count(),
+        content.matches(" Td").count(),
         4,
         "before, base, raised mark, after: {content}"
     );

@@ -1,4 +1,4 @@
-//! Lines of text: a text matrix, then strings with kerning numbers between them.
+//! Lines of text: the way to a line's beginning, then strings with kerning numbers between them.
 //!
 //! printpdf's own operator for shown text takes an object a glyph, which is most of an export's time;
 //! here a line is one string with kerning numbers between its pieces.
@@ -9,7 +9,7 @@ use crate::pdf::instances::{GlyphText, glyph_texts};
 use crate::pdf::marked::{marked_content, utf16};
 use crate::pdf::pen::{Pen, hundredths};
 use crate::typeset::{Glyph, Run};
-use printpdf::{DictItem, Op, PdfFontHandle, Pt, TextMatrix};
+use printpdf::{DictItem, Op, PdfFontHandle, Point, Pt};
 
 /// A glyph with its place in the files: font number, subset number, width and text.
 struct Placed<'a> {
@@ -30,9 +30,9 @@ impl Writer<'_> {
             return Ok(());
         }
         self.open(run.tag);
-        if !self.in_text {
+        if self.line.is_none() {
             self.ops.push(Op::StartTextSection);
-            self.in_text = true;
+            self.line = Some((0.0, 0.0));
         }
         self.paint(run.colour);
         let mut rest = placed.as_slice();
@@ -102,12 +102,18 @@ impl Writer<'_> {
             });
             self.font = Some((first.font, run.size));
         }
-        let x = hundredths(run.pen(first.glyph));
+        let wanted = run.pen(first.glyph);
+        let x = hundredths(wanted);
         let y = hundredths(self.up(run.baseline - first.glyph.rise));
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Translate(Pt(x), Pt(y)),
+        // From line to line the way is mostly the same, which deflates better than places do.
+        let (from_x, from_y) = self.line.replace((x, y)).unwrap_or_default();
+        self.ops.push(Op::SetTextCursor {
+            pos: Point {
+                x: Pt(hundredths(x - from_x)),
+                y: Pt(hundredths(y - from_y)),
+            },
         });
-        let mut pen = Pen::new(x, run.size);
+        let mut pen = Pen::new(x, wanted, run.size);
         let mut pieces = Vec::new();
         let mut bytes = Vec::with_capacity(line.len() * 2);
         for (index, placed) in line.iter().enumerate() {
