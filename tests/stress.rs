@@ -15,7 +15,7 @@ mod stress;
 use attache::briefing::{Briefing, verify};
 use attache::check::{Severity, check};
 use attache::store;
-use attache::typeset::{Item, Options, Pages, Role, typeset};
+use attache::typeset::{Item, Options, Pages, Role, Run, typeset};
 
 fn set(briefing: &Briefing) -> Pages {
     typeset(briefing, &Options::default())
@@ -75,6 +75,59 @@ fn both_come_back_from_their_files() {
         let ron = store::to_ron(&briefing).unwrap();
         assert_eq!(store::from_ron(&ron).unwrap(), briefing);
     }
+}
+
+#[test]
+fn a_table_that_goes_on_has_its_head_and_the_rule_below_it() {
+    let pages = set(&stress::notes_tables_pictures(1));
+    let mut heads = 0;
+    for page in &pages.pages {
+        let mut below = false;
+        for item in &page.items {
+            match item {
+                Item::Run(run) => below |= pages.paragraphs[run.paragraph.0 as usize].text == "Kilotonnes",
+                Item::Rule(rule) if below => {
+                    assert!((rule.rect.height - 0.8).abs() < 0.01, "{rule:?}");
+                    (heads, below) = (heads + 1, false);
+                }
+                Item::Rule(_) | Item::Image(_) => {}
+            }
+        }
+    }
+    assert_eq!(heads, 2, "one head on each of two pages");
+}
+
+#[test]
+fn the_mark_of_a_displayed_quotation_hangs() {
+    let pages = set(&stress::two_pager());
+    let words = "“We will keep the sea lanes";
+    let paragraph = pages
+        .paragraphs
+        .iter()
+        .position(|paragraph| paragraph.text.starts_with(words));
+    let runs: Vec<&Run> = pages
+        .pages
+        .iter()
+        .flat_map(|page| &page.items)
+        .filter_map(|item| match item {
+            Item::Run(run) if run.paragraph.0 as usize == paragraph.unwrap() => Some(run),
+            _ => None,
+        })
+        .collect();
+    let line = |baseline: f32| {
+        let runs = runs.iter().filter(move |run| run.baseline == baseline);
+        let glyphs = runs.flat_map(|run| run.glyphs.iter().map(|glyph| run.pen(glyph)));
+        glyphs.collect::<Vec<f32>>()
+    };
+    let first = line(runs[0].baseline);
+    let second = line(runs[0].baseline + 15.5);
+    assert!(first[0] < second[0] - 3.0, "{} {}", first[0], second[0]);
+    assert!(
+        (first[1] - second[0]).abs() < 0.01,
+        "the words stand flush: {} {}",
+        first[1],
+        second[0]
+    );
 }
 
 /// The two-pager is shipped as a file. `ATTACHE_ACCEPT=1` writes it anew.

@@ -55,6 +55,7 @@ pub(super) fn page(
         index,
         sheet,
         made: Made::default(),
+        below_head: false,
     };
     builder.made.page.size = sheet.size;
     builder.made.page.label = (index + 1).to_string();
@@ -97,6 +98,8 @@ struct Builder {
     index: usize,
     sheet: Sheet,
     made: Made,
+    /// The block before was a table's head, drawn again.
+    below_head: bool,
 }
 
 impl Builder {
@@ -153,7 +156,12 @@ impl Builder {
     /// Rule, bullet, anchors and picture of a block that starts here; gives the top of its text.
     fn start(&mut self, at: BlockAt<'_>, (left, y): (f32, f32), again: bool) -> f32 {
         let BlockAt { part, block, width } = at;
-        if let Some((thickness, colour)) = block.rule {
+        // The row behind a head that is drawn again has the rule of the first one.
+        let below_head = std::mem::replace(&mut self.below_head, again);
+        let rule = block
+            .rule
+            .map(|rule| if below_head { style::HEAD_RULE } else { rule });
+        if let Some((thickness, colour)) = rule {
             // From the leftmost column of the text; the number in the margin of a draft copy is none.
             let x = block
                 .beside

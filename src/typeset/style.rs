@@ -165,6 +165,10 @@ pub(super) const FOLIO: TextStyle = TextStyle::new(FaceId::SANS, 8.5, MUTED);
 pub(super) const MASTHEAD: TextStyle = TextStyle::new(FaceId::SANS_SEMIBOLD, 9.0, INK);
 pub(super) const BANNER_TEXT: TextStyle = TextStyle::new(FaceId::SANS_BOLD, 12.0, INK);
 pub(super) const CAPTION: TextStyle = TextStyle::new(FaceId::SANS_SEMIBOLD, 9.0, INK);
+/// Rule between a table's head and its first row, on each page: thickness and colour.
+pub(super) const HEAD_RULE: (f32, Colour) = (0.8, INK);
+/// Rule between two rows.
+pub(super) const ROW_RULE: (f32, Colour) = (0.3, HAIR);
 pub(super) const TABLE: TextStyle = TextStyle::new(FaceId::SANS, 9.5, INK);
 
 /// A citation number beside text of `size` points.

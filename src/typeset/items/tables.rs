@@ -128,8 +128,8 @@ impl Composer<'_> {
             let Some(main) = cells.pop() else { continue };
             let rule = match index {
                 0 => None,
-                1 => Some((0.8, style::INK)),
-                _ => Some((0.3, style::HAIR)),
+                1 => Some(style::HEAD_RULE),
+                _ => Some(style::ROW_RULE),
             };
             self.blocks.push(Block {
                 beside: cells,
