@@ -18,16 +18,21 @@ pub(super) struct Isolated<'a> {
     text: Cow<'a, str>,
     /// Byte of each mark in the marked text, in order; whether it opens.
     marks: Vec<(u32, bool)>,
+    right_to_left: bool,
 }
 
 impl<'a> Isolated<'a> {
     /// Marks are set only where some words run from right to left.
     pub(super) fn new(text: &'a StyledText) -> Self {
+        // No letter of these scripts begins with a byte below D6.
+        let right_to_left =
+            text.text.bytes().any(|byte| byte >= 0xd6) && text.text.chars().any(is_right_to_left);
         let plain = Self {
             text: Cow::Borrowed(&text.text),
             marks: Vec::new(),
+            right_to_left,
         };
-        if text.isolates.is_empty() || !text.text.chars().any(is_right_to_left) {
+        if text.isolates.is_empty() || !right_to_left {
             return plain;
         }
         let mut places: Vec<(usize, bool)> = Vec::new();
@@ -48,6 +53,7 @@ impl<'a> Isolated<'a> {
         Self {
             text: Cow::Owned(marked),
             marks,
+            right_to_left,
         }
     }
 
@@ -66,6 +72,11 @@ impl<'a> Isolated<'a> {
             }
         }
         first.filter(|_| !self.marks.is_empty())
+    }
+
+    /// Whether some words run from right to left.
+    pub(super) fn right_to_left(&self) -> bool {
+        self.right_to_left
     }
 
     /// The text to shape.

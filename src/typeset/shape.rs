@@ -114,23 +114,36 @@ impl Shape {
         self.analyzer.analyze(words, &options, &mut self.analysis);
         let mut styles = Vec::with_capacity(self.analysis.char_info().len());
         let mut items = Vec::with_capacity(text.spans.len());
-        let tabular = [feature(*b"tnum"), feature(*b"lnum")];
+        let tabular = [feature(*b"tnum", 1), feature(*b"lnum", 1)];
+        // Amiri opens a gap behind letters that do not join: readers take it for the end of the word.
+        let unkerned = [feature(*b"kern", 0)];
         for (index, span) in text.spans.iter().enumerate() {
-            let range = isolated.range(&span.range);
-            let chars = words.get(range).map_or(0, |words| words.chars().count());
-            styles.extend(std::iter::repeat_n(
-                u16::try_from(index).unwrap_or(u16::MAX),
-                chars,
-            ));
-            items.push(Item {
-                char_end: u32::try_from(styles.len()).unwrap_or(u32::MAX),
-                options: ShapeOptions {
-                    font_size: span.style.size,
-                    language: Some(span.language.unwrap_or(language)),
-                    features: if span.style.tabular { &tabular } else { &[] },
-                    variations: &[],
-                },
-            });
+            let words = words.get(isolated.range(&span.range)).unwrap_or("");
+            let options = ShapeOptions {
+                font_size: span.style.size,
+                language: Some(span.language.unwrap_or(language)),
+                features: if span.style.tabular { &tabular } else { &[] },
+                variations: &[],
+            };
+            let mut push = |chars: usize, arabic: bool| {
+                styles.extend(std::iter::repeat_n(
+                    u16::try_from(index).unwrap_or(u16::MAX),
+                    chars,
+                ));
+                let features = if arabic { &unkerned[..] } else { options.features };
+                items.push(Item {
+                    char_end: u32::try_from(styles.len()).unwrap_or(u32::MAX),
+                    options: ShapeOptions { features, ..options },
+                });
+            };
+            if isolated.right_to_left() {
+                let chars: Vec<bool> = words.chars().map(is_arabic).collect();
+                for run in chars.chunk_by(|one, next| one == next) {
+                    push(run.len(), run.contains(&true));
+                }
+            } else {
+                push(words.chars().count(), false);
+            }
         }
         let mut selector = Selector {
             faces: &self.faces,
@@ -302,11 +315,15 @@ impl FontSelector for &mut Selector<'_> {
     }
 }
 
-fn feature(tag: [u8; 4]) -> parlance::FontFeature {
+fn feature(tag: [u8; 4], value: u16) -> parlance::FontFeature {
     parlance::FontFeature {
         tag: parlance::Tag::new(&tag),
-        value: 1,
+        value,
     }
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{8ff}' | '\u{200c}' | '\u{200d}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// A word of more characters than this is no word: Han and kana are written without blanks.

@@ -158,7 +158,7 @@ pub fn all_scripts() -> (Briefing, Vec<String>) {
     for words in [ARABIC, HEBREW, KOREAN, JAPANESE, ARABIC_MIXED, MIXED] {
         let text = RichText(vec![
             Inline::Text {
-                text: words.into(),
+                text: format!("{words} "),
                 bold: false,
                 italic: false,
             },
@@ -168,7 +168,7 @@ pub fn all_scripts() -> (Briefing, Vec<String>) {
             },
         ]);
         add(&mut briefing, bullets, ItemBody::Prose(text));
-        expected.push(format!("{words}annex"));
+        expected.push(format!("{words} annex"));
     }
     let cell = |words: &str| RichText::plain(words.to_owned());
     let rows = [
