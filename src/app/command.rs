@@ -27,6 +27,8 @@ pub enum Command {
     OpenSample,
     /// Ask for article files and load them.
     AddSources,
+    /// Ask for a font file for characters that no bundled font has.
+    AddFont,
     /// Save to the briefing's file, or ask for one.
     Save,
     /// Ask for a file and save there.
@@ -213,6 +215,8 @@ pub enum Command {
         /// Why it is hidden; `None` shows it.
         hidden: Option<HiddenReason>,
     },
+    /// Take the font at this place out of the briefing.
+    RemoveFont(usize),
     /// Take a source out with everything that stands on it.
     RemoveSource(SourceId),
     /// Build the briefing on this template; what has no section of its own goes to a fitting one.

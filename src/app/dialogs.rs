@@ -45,6 +45,11 @@ impl Dialogs for RfdDialogs {
                 .add_filter("Articles", ARTICLES)
                 .add_filter("All files", &["*"])
                 .pick_files(),
+            Question::Font { folder } => dialog(folder)
+                .set_title("Add a font")
+                .add_filter("Fonts", &["ttf", "otf"])
+                .pick_file()
+                .map(|path| vec![path]),
             Question::Open { folder } => dialog(folder)
                 .set_title("Open a briefing")
                 .add_filter("Briefings", &["ron"])

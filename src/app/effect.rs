@@ -66,6 +66,8 @@ pub enum Effect {
         /// A draft copy.
         draft: bool,
     },
+    /// Read a font file.
+    ReadFont(PathBuf),
     /// Open a file with the system's program for it.
     OpenFile(PathBuf),
     /// Show a file in its folder.
@@ -122,6 +124,11 @@ pub struct Saving {
 pub enum Question {
     /// Which article files to load?
     Sources {
+        /// Folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Which font file to add?
+    Font {
         /// Folder to start in.
         folder: Option<PathBuf>,
     },

@@ -5,7 +5,7 @@ use super::notice::Mailed;
 use super::settings::Settings;
 use super::state::RecoveryOffer;
 use crate::article::worker::Answer;
-use crate::briefing::{Briefing, DocumentId, PictureData};
+use crate::briefing::{AddedFont, Briefing, DocumentId, PictureData};
 use crate::store::Stamp;
 use crate::template::Template;
 use std::path::PathBuf;
@@ -47,6 +47,8 @@ pub enum Event {
         /// What may be kept of it.
         result: Result<PictureData, String>,
     },
+    /// A font file was read, or refused.
+    FontRead(Result<Box<AddedFont>, String>),
     /// A briefing was loaded, or not.
     Loaded {
         /// The file.

@@ -111,6 +111,8 @@ pub enum Waiting {
         /// Its revision.
         revision: u64,
     },
+    /// A font file to add.
+    Font,
     /// Files to load.
     Sources,
     /// A briefing to open.

@@ -8,6 +8,7 @@ mod export;
 mod files;
 mod findings;
 mod finds;
+mod fonts;
 mod item_change;
 mod items;
 mod keeping;
@@ -32,7 +33,7 @@ use crate::briefing::{Briefing, Source};
 type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
 
 /// The families, most frequent first.
-const FAMILIES: [Family; 13] = [
+const FAMILIES: [Family; 14] = [
     pages::update,
     navigation::update,
     picks::update,
@@ -45,6 +46,7 @@ const FAMILIES: [Family; 13] = [
     files::update,
     export::update,
     findings::update,
+    fonts::update,
     keeping::update,
 ];
 

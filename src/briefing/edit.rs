@@ -4,7 +4,7 @@
 //! failed batch, leaves the briefing as it was. Undo, redo and recovery follow from this one type.
 
 use super::{
-    Anchor, Briefing, Details, Inline, Item, ItemBody, ItemId, RichText, SectionContent, Source,
+    AddedFont, Anchor, Briefing, Details, Inline, Item, ItemBody, ItemId, RichText, SectionContent, Source,
     SourceDetails, SourceId,
 };
 use crate::article::HiddenReason;
@@ -70,6 +70,15 @@ pub enum Edit {
         /// The items in its sections.
         sections: Vec<SectionContent>,
     },
+    /// Adds a font file.
+    AddFont {
+        /// Place in the list of fonts.
+        index: usize,
+        /// The font.
+        font: Box<AddedFont>,
+    },
+    /// Takes a font file out.
+    RemoveFont(usize),
     /// Several changes as one.
     Batch(Vec<Edit>),
 }
@@ -98,6 +107,9 @@ pub enum EditError {
         /// How many items.
         count: usize,
     },
+    /// More fonts than a briefing holds.
+    #[error("a briefing holds at most {} fonts of {} MB together; remove one first", AddedFont::MOST, AddedFont::MOST_BYTES_TOGETHER >> 20)]
+    TooManyFonts,
     /// Sections that do not match their template.
     #[error("the sections do not match the template")]
     Mismatch,
@@ -154,6 +166,14 @@ impl Briefing {
                 *details,
             )))),
             Edit::SetTemplate { template, sections } => self.set_template(*template, sections),
+            Edit::AddFont { index, font } => self.add_font(index, *font),
+            Edit::RemoveFont(index) => {
+                if index >= self.fonts.len() {
+                    return Err(EditError::NoPlace(index));
+                }
+                let font = Box::new(self.fonts.remove(index));
+                Ok(Edit::AddFont { index, font })
+            }
             Edit::Batch(edits) => self.apply_batch(edits),
         }
     }
@@ -222,6 +242,20 @@ impl Briefing {
         }
         let source = Box::new(self.sources.remove(index));
         Ok(Edit::AddSource { index, source })
+    }
+
+    fn add_font(&mut self, index: usize, font: AddedFont) -> Result<Edit, EditError> {
+        if index > self.fonts.len() {
+            return Err(EditError::NoPlace(index));
+        }
+        let together: usize = self.fonts.iter().map(|font| font.data.0.len()).sum();
+        if self.fonts.len() >= AddedFont::MOST
+            || together + font.data.0.len() > AddedFont::MOST_BYTES_TOGETHER
+        {
+            return Err(EditError::TooManyFonts);
+        }
+        self.fonts.insert(index, font);
+        Ok(Edit::RemoveFont(index))
     }
 
     fn set_template(&mut self, template: Template, sections: Vec<SectionContent>) -> Result<Edit, EditError> {

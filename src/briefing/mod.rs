@@ -6,6 +6,7 @@
 mod anchor;
 mod details;
 mod edit;
+mod font;
 mod history;
 mod item;
 mod lead_in;
@@ -33,6 +34,7 @@ mod tests;
 pub use anchor::snap_to_graphemes;
 pub use details::Details;
 pub use edit::{Edit, EditError};
+pub use font::{AddedFont, FontBytes};
 pub use history::History;
 pub use item::{Image, Item, ItemBody, ItemId, Step, Table};
 pub use model::{Briefing, DocumentId, FORMAT_VERSION, SectionContent};

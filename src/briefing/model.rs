@@ -1,6 +1,6 @@
 //! A briefing as a whole: template, details, frozen sources, and the sections with their items.
 
-use super::{Details, Item, ItemId, Quotation, QuoteId, Source, SourceId};
+use super::{AddedFont, Details, Item, ItemId, Quotation, QuoteId, Source, SourceId};
 use crate::template::Template;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,9 @@ pub struct Briefing {
     pub sources: Vec<Source>,
     /// One entry for each section of the template, in its order.
     pub sections: Vec<SectionContent>,
+    /// Font files for characters that no bundled face has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fonts: Vec<AddedFont>,
 }
 
 /// 128 random bits in lower-case hexadecimal.
@@ -58,6 +61,7 @@ impl Briefing {
             details,
             sources: Vec::new(),
             sections,
+            fonts: Vec::new(),
         }
     }
 

@@ -15,7 +15,7 @@ fn edit_from(briefing: &Briefing, seed: (u8, usize, usize, usize)) -> Edit {
         ids[a % ids.len()]
     };
     let section = b % 6;
-    match kind % 8 {
+    match kind % 9 {
         0 | 1 => {
             let item = Item::new(briefing.next_item_id(), body_from(c));
             Edit::InsertItem {
@@ -38,6 +38,14 @@ fn edit_from(briefing: &Briefing, seed: (u8, usize, usize, usize)) -> Edit {
         6 => Edit::AddSource {
             index: c % 3,
             source: Box::new(source(briefing.next_source_id().0, &format!("text {c}"))),
+        },
+        7 if c % 2 == 0 => Edit::RemoveFont(c % 3),
+        7 => Edit::AddFont {
+            index: c % 3,
+            font: Box::new(AddedFont {
+                name: format!("font {c}"),
+                data: FontBytes(vec![1, 2, 3].into()),
+            }),
         },
         _ => {
             let inner = (kind.wrapping_mul(31) % 7, b, c, a);

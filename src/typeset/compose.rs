@@ -98,7 +98,7 @@ impl<'a> Composer<'a> {
                 .map(|c| format!("{c} (U+{:04X})", u32::from(*c)))
                 .collect();
             let message = format!(
-                "no font has {}; its number is printed instead",
+                "no font has {}; a number is printed instead (Briefing › Add font… takes one that has it)",
                 missing.join(", ")
             );
             self.problems.push(Problem { item, message });

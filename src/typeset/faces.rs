@@ -1,6 +1,8 @@
 //! The faces that pages may use: the bundled ones, and behind them those that the analyst added to the
 //! briefing. Nothing is looked up on the system, so pages never depend on what is installed.
 
+use super::font_file::read_font;
+use crate::briefing::AddedFont;
 use linebender_resource_handle::Blob;
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
@@ -105,6 +107,27 @@ impl Faces {
     /// The faces that come with the program.
     pub fn bundled() -> &'static Arc<Self> {
         &BUNDLED
+    }
+
+    /// The bundled faces and behind them those of a briefing; what cannot be used is left out and named.
+    pub(super) fn with_added(fonts: &[AddedFont]) -> (Arc<Self>, Vec<String>) {
+        if fonts.is_empty() {
+            return (Arc::clone(&BUNDLED), Vec::new());
+        }
+        let (mut faces, mut problems) = (Self::clone(&BUNDLED), Vec::new());
+        for font in fonts.iter().take(AddedFont::MOST) {
+            let id = u8::try_from(faces.faces.len()).map(FaceId);
+            match (read_font(&font.data.0), id) {
+                (Ok(_), Ok(id)) => faces.faces.push(Face {
+                    id,
+                    name: Cow::Owned(font.name.clone()),
+                    data: Blob::new(Arc::new(Arc::clone(&font.data.0))),
+                }),
+                (Err(refusal), _) => problems.push(format!("the added font “{}” {refusal}", font.name)),
+                (Ok(_), Err(_)) => {}
+            }
+        }
+        (Arc::new(faces), problems)
     }
 
     /// The face with this id, if there is one.

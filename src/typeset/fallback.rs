@@ -4,7 +4,24 @@ use super::faces::{FaceId, Faces};
 use linebender_resource_handle::Blob;
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
-use std::cell::OnceCell;
+use std::sync::{Arc, LazyLock, OnceLock};
+
+/// What the bundled files say is read once in a run, whoever asks first.
+static BUNDLED: LazyLock<Vec<Arc<OnceLock<Facts>>>> =
+    LazyLock::new(|| Faces::bundled().iter().map(|_| Arc::default()).collect());
+
+/// Reads what the faces of nearly every page say, so that the first document need not wait for it.
+pub fn warm_up() {
+    let fallback = Fallback::new(Faces::bundled());
+    for face in [
+        FaceId::SERIF,
+        FaceId::SANS,
+        FaceId::SANS_SEMIBOLD,
+        FaceId::SERIF_SEMIBOLD,
+    ] {
+        fallback.facts(face);
+    }
+}
 
 /// All faces, ready to be asked.
 pub(super) struct Fallback {
@@ -15,7 +32,7 @@ pub(super) struct Fallback {
 struct Known {
     data: Blob<u8>,
     /// Read from the file when it is first asked for: most documents use few of the faces.
-    facts: OnceCell<Facts>,
+    facts: Arc<OnceLock<Facts>>,
 }
 
 /// What a face's file says: its coverage and its hyphen.
@@ -29,7 +46,10 @@ impl Fallback {
     pub(super) fn new(faces: &Faces) -> Self {
         let faces = faces.iter().map(|face| Known {
             data: face.data.clone(),
-            facts: OnceCell::new(),
+            facts: BUNDLED
+                .get(usize::from(face.id.0))
+                .map(Arc::clone)
+                .unwrap_or_default(),
         });
         Self {
             faces: faces.collect(),

@@ -15,6 +15,7 @@ mod elements;
 pub mod faces;
 mod fallback;
 mod flow;
+mod font_file;
 mod fragment;
 mod furniture;
 mod hyphenate;
@@ -36,9 +37,13 @@ mod typesetter;
 mod visual_order;
 
 #[cfg(test)]
+mod font_tests;
+#[cfg(test)]
 mod tests;
 
 pub use faces::{Face, FaceId, Faces};
+pub use fallback::warm_up;
+pub use font_file::{FontRefusal, read_font};
 pub use page::{
     Artifact, Colour, DocumentInfo, Element, ElementId, Glyph, Image, Item, Link, LinkTarget, Mark, Origin,
     Page, Pages, Paragraph, ParagraphId, Problem, Rect, Role, Rule, Run, Size, Span, SpanOrigin, Tag,

@@ -1,5 +1,6 @@
 //! Paragraphs set in lines, kept as long as the document uses them: an edit sets one paragraph again.
 
+use super::faces::Faces;
 use super::set_lines::{SetParagraph, set_lines};
 use super::shape::Shape;
 use super::style::Align;
@@ -23,9 +24,9 @@ pub(super) struct Setter {
 }
 
 impl Setter {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(faces: &Faces) -> Self {
         Self {
-            shape: Shape::new(),
+            shape: Shape::new(faces),
             kept: HashMap::new(),
         }
     }

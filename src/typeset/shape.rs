@@ -77,9 +77,9 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(faces: &Faces) -> Self {
         Self {
-            faces: Fallback::new(Faces::bundled()),
+            faces: Fallback::new(faces),
             synthesis: fontique::Synthesis::default(),
             analyzer: Analyzer::default(),
             analysis: Analysis::default(),

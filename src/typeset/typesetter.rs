@@ -3,11 +3,11 @@
 use super::compose::language;
 use super::document::Keeper;
 use super::faces::Faces;
-use super::page::{DocumentInfo, Pages};
+use super::page::{DocumentInfo, Pages, Problem};
 use super::press::Press;
 use super::setter::Setter;
 use super::title;
-use crate::briefing::Briefing;
+use crate::briefing::{AddedFont, Briefing};
 use std::sync::Arc;
 
 /// What kind of copy is set.
@@ -19,6 +19,10 @@ pub struct Options {
 
 /// Sets briefings; remembers set parts and finished pages, so that an edit costs what it touches.
 pub struct Typesetter {
+    faces: Arc<Faces>,
+    /// The fonts that the briefing brought, and what is wrong with them.
+    fonts: Vec<AddedFont>,
+    font_problems: Vec<String>,
     setter: Setter,
     keeper: Keeper,
     press: Press,
@@ -45,7 +49,10 @@ impl Typesetter {
     /// A typesetter with the bundled faces.
     pub fn new() -> Self {
         Self {
-            setter: Setter::new(),
+            faces: Arc::clone(Faces::bundled()),
+            fonts: Vec::new(),
+            font_problems: Vec::new(),
+            setter: Setter::new(Faces::bundled()),
             keeper: Keeper::default(),
             press: Press::default(),
         }
@@ -54,18 +61,39 @@ impl Typesetter {
     /// Sets a briefing. The result depends on the briefing and the options alone, not on what was set
     /// before; pages and paragraphs that are equal to the last ones keep their `Arc`.
     pub fn set(&mut self, briefing: &Briefing, options: &Options) -> Pages {
+        self.take_fonts(&briefing.fonts);
         let parts = self.keeper.parts(briefing, options.draft, &mut self.setter);
         let printed = self.press.print(briefing, options.draft, parts, &mut self.setter);
         self.setter.forget(printed.paragraphs.len());
         Pages {
             pages: printed.pages,
             paragraphs: printed.paragraphs,
-            faces: Arc::clone(Faces::bundled()),
+            faces: Arc::clone(&self.faces),
             elements: printed.elements,
             outline: printed.outline,
             info: info(briefing, options),
-            problems: printed.problems,
+            problems: self.problems(printed.problems),
         }
+    }
+
+    /// Other fonts than last time: every paragraph may change.
+    fn take_fonts(&mut self, fonts: &[AddedFont]) {
+        if self.fonts == fonts {
+            return;
+        }
+        (self.faces, self.font_problems) = Faces::with_added(fonts);
+        self.fonts = fonts.to_vec();
+        self.setter = Setter::new(&self.faces);
+        self.keeper = Keeper::default();
+        self.press = Press::default();
+    }
+
+    fn problems(&self, printed: Vec<Problem>) -> Vec<Problem> {
+        let fonts = self.font_problems.iter().map(|message| Problem {
+            item: None,
+            message: message.clone(),
+        });
+        fonts.chain(printed).collect()
     }
 }
 

@@ -127,6 +127,7 @@ pub(super) fn details_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut
         if changed {
             commands.push(Command::SetDetails(Box::new(details)));
         }
+        fonts(ui, state, commands);
         ui.add_space(10.0);
         if ui.button("Close").clicked() {
             commands.push(Command::CloseModal);
@@ -134,6 +135,26 @@ pub(super) fn details_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut
     });
     if response.should_close() {
         commands.push(Command::CloseModal);
+    }
+}
+
+/// The fonts of the briefing, each with a way to take it out.
+fn fonts(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let fonts = state
+        .document
+        .iter()
+        .flat_map(|document| &document.briefing.fonts);
+    for (index, font) in fonts.enumerate() {
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            ui.label(format!("Added font: {}", font.name));
+            let remove = ui
+                .button("Remove")
+                .on_hover_text("Take this font out of the briefing");
+            if remove.clicked() {
+                commands.push(Command::RemoveFont(index));
+            }
+        });
     }
 }
 

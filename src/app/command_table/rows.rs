@@ -174,6 +174,8 @@ fn drafting() -> Vec<Entry> {
             .when(open),
         row(4, Command::ShowTemplates, "templates", "Choose template…", "Build the briefing on another template")
             .when(open),
+        row(4, Command::AddFont, "add-font", "Add font…", "Take a font file into the briefing, for characters that no bundled font has")
+            .when(open),
         row(5, Command::ShowFinds, "finds", "Show all finds", "Show the quotations of all sources, by speaker")
             .when(State::has_source),
         row(5, Command::ShowFindings, "findings", "Show findings", "Show what the checks found, worst first")

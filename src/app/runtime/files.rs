@@ -8,10 +8,10 @@ use crate::app::notice::Mailed;
 use crate::app::settings::Settings;
 use crate::article::worker::{Answer, Limits, Request, read_in_process};
 use crate::article::{Problem, ProblemKind};
-use crate::briefing::{Briefing, DocumentId, ItemBody, PictureData};
+use crate::briefing::{AddedFont, Briefing, DocumentId, ItemBody, PictureData};
 use crate::pdf::Attachment;
 use crate::store;
-use crate::typeset::{Options, typeset};
+use crate::typeset::{self, Options, typeset};
 use std::path::{Path, PathBuf};
 
 /// One thing to read.
@@ -115,6 +115,17 @@ pub(super) fn load(path: PathBuf) -> Event {
         result: result.map(|(briefing, stamp)| (Box::new(briefing), stamp)),
         path,
     }
+}
+
+/// Reads a font file that is to be added.
+pub(super) fn read_font(path: &Path) -> Event {
+    let read = || {
+        let bytes =
+            store::read_input(path, AddedFont::MOST_BYTES as u64).map_err(|error| error.to_string())?;
+        let font = typeset::read_font(&bytes);
+        font.map_err(|refusal| format!("{}: it {refusal}.", path.display()))
+    };
+    Event::FontRead(read().map(Box::new))
 }
 
 /// Saves a briefing.

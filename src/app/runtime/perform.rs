@@ -60,6 +60,7 @@ impl Runtime {
                 let launcher = Arc::clone(&self.outside.launcher);
                 self.write(move || files::print(folder.as_deref(), &briefing, draft, &*launcher));
             }
+            Effect::ReadFont(path) => self.write(move || Some(files::read_font(&path))),
             Effect::OpenFile(path) => self.open(path),
             Effect::ShowInFolder(path) => {
                 self.open(path.parent().map_or(path.clone(), std::path::Path::to_owned));

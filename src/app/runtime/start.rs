@@ -6,6 +6,7 @@ use crate::app::settings::Settings;
 use crate::app::state::RecoveryOffer;
 use crate::store;
 use crate::template::{self, Template};
+use crate::typeset;
 use std::path::Path;
 
 /// Bytes of a template file at most: an analyst's own is a few kilobytes.
@@ -15,6 +16,9 @@ impl Runtime {
     /// Reads settings and templates, which the first frame needs, and looks for unsaved work off the
     /// window's thread.
     pub(super) fn begin(&mut self) {
+        // The faces are looked into while the window comes up. Without the thread the first document
+        // does it itself.
+        self.reader.run(Box::new(typeset::warm_up)).unwrap_or_default();
         let config = self.outside.config_folder.clone();
         let mut templates = template::builtin().to_vec();
         let mut settings = Settings::default();

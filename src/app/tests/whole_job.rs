@@ -6,7 +6,7 @@ use crate::app::runtime::{ForWindow, Runtime, Surroundings};
 use crate::app::testing::ARTICLE;
 use crate::app::{Effect, FixedClock, ScriptedLauncher};
 use crate::briefing::{Briefing, Status, verify};
-use crate::store;
+use crate::{store, typeset};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -329,4 +329,36 @@ fn copied_texts_wait_for_the_window() {
         crate::app::update(&mut state, Command::CopyText("b".into())),
         [Effect::CopyText("b".into())]
     );
+}
+
+#[test]
+fn a_font_is_added_refused_and_taken_out_again() {
+    let mut desk = Desk::new();
+    desk.send(Command::OpenSample);
+    let hebrew = typeset::Faces::bundled().get(typeset::FaceId::HEBREW).unwrap();
+    std::fs::write(desk.path("hebrew.ttf"), hebrew.data.as_ref()).unwrap();
+    std::fs::write(desk.path("words.ttf"), "no font").unwrap();
+    desk.send_to(Command::AddFont, "words.ttf");
+    assert_eq!(desk.briefing().fonts, []);
+    let told = |desk: &Desk, words: &str| {
+        let notices = desk.runtime.state.notices.iter();
+        notices
+            .map(|notice| format!("{notice:?}"))
+            .any(|notice| notice.contains(words))
+    };
+    assert!(told(&desk, "no font file that can be read"));
+    desk.send_to(Command::AddFont, "hebrew.ttf");
+    let with = desk.briefing();
+    assert_eq!(with.fonts[0].name, "Noto Sans Hebrew Regular");
+    assert_eq!(
+        store::from_ron(&desk.ron()).unwrap(),
+        with,
+        "it travels in the file"
+    );
+    desk.send_to(Command::AddFont, "hebrew.ttf");
+    assert_eq!(desk.briefing().fonts.len(), 1, "not twice");
+    desk.send(Command::RemoveFont(0));
+    assert_eq!(desk.briefing().fonts, []);
+    desk.send(Command::Undo);
+    assert_eq!(desk.briefing(), with);
 }

@@ -1,6 +1,6 @@
 //! What the world answered: dialogs, files, reading jobs.
 
-use super::{export, files, items, keeping, sources};
+use super::{export, files, fonts, items, keeping, sources};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
 use crate::app::notice::Notice;
@@ -22,6 +22,7 @@ pub fn on_event(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::SourcesDone { job, cancelled } => sources::read_all(state, job, cancelled),
         Event::PictureRead { file, place, result } => items::picture_read(state, &file, &place, result),
+        Event::FontRead(result) => fonts::read(state, result),
         Event::Loaded { path, result } => files::loaded(state, &path, result),
         Event::Saved {
             path,
@@ -73,6 +74,7 @@ fn answered(state: &mut State, question: &Question, paths: Vec<PathBuf>) -> Vec<
             sources::remember_folder(state, &first);
             sources::load(state, paths)
         }
+        Question::Font { .. } => vec![Effect::ReadFont(first)],
         Question::Open { .. } => vec![Effect::Load(first)],
         Question::Picture { .. } => match waiting {
             Some(Waiting::Picture(place)) => {
