@@ -1,11 +1,12 @@
 //! Planned pages to pages of the display list: runs, rules, pictures, links, outline.
 
+use super::column::NOTES_ABOVE;
 use super::flow::{Block, Column};
 use super::fragment::Part;
 use super::furniture::Furniture;
 use super::links::{Anchor, Pending};
 use super::page::{Artifact, Colour, Item, Link, LinkTarget, Mark, Page, Rect, Rule, Run, Size, Tag};
-use super::paginate::{NOTES_ABOVE, PagePlan, Placed, PlacedNote};
+use super::paginate::{PagePlan, Placed, PlacedNote};
 use super::set_lines::{Line, Piece};
 use super::style;
 use super::text::{LinkSpan, Target};
@@ -56,6 +57,7 @@ pub(super) fn page(
         sheet,
         made: Made::default(),
         below_head: false,
+        above: None,
     };
     builder.made.page.size = sheet.size;
     builder.made.page.label = (index + 1).to_string();
@@ -100,6 +102,8 @@ struct Builder {
     made: Made,
     /// The block before was a table's head, drawn again.
     below_head: bool,
+    /// Left edge of the block last drawn, if the next one of its kind is ruled off from it.
+    above: Option<f32>,
 }
 
 impl Builder {
@@ -143,6 +147,7 @@ impl Builder {
                 );
             }
         }
+        self.above = block.between.then_some(left);
         let baseline = first_baseline(&block.main, text_top);
         self.column(
             part,
@@ -156,10 +161,12 @@ impl Builder {
     /// Rule, bullet, anchors and picture of a block that starts here; gives the top of its text.
     fn start(&mut self, at: BlockAt<'_>, (left, y): (f32, f32), again: bool) -> f32 {
         let BlockAt { part, block, width } = at;
+        let follows = self.above == Some(left);
         // The row behind a head that is drawn again has the rule of the first one.
         let below_head = std::mem::replace(&mut self.below_head, again);
         let rule = block
             .rule
+            .filter(|_| follows || !block.between)
             .map(|rule| if below_head { style::HEAD_RULE } else { rule });
         if let Some((thickness, colour)) = rule {
             // From the leftmost column of the text; the number in the margin of a draft copy is none.

@@ -35,6 +35,8 @@ pub(super) struct Block {
     pub(super) bar: Option<Bar>,
     /// A rule above it: thickness and colour.
     pub(super) rule: Option<(f32, Colour)>,
+    /// The rule stands only below another block of this kind, not under a heading or at a column's top.
+    pub(super) between: bool,
     /// A small square before the first line.
     pub(super) bullet: Option<Bullet>,
     /// A heading's level and words for the outline.
@@ -96,6 +98,7 @@ impl Block {
             whole: false,
             bar: None,
             rule: None,
+            between: false,
             bullet: None,
             mark: None,
             entry: None,

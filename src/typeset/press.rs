@@ -3,12 +3,12 @@
 
 use super::build::{self, BlockAt, Made, Sheet};
 use super::compose::Composer;
-use super::document::Parts;
 use super::fragment::{Citations, Part, count};
 use super::furniture::{Furniture, MASTHEAD};
 use super::links::{Anchor, Pending, Places};
 use super::page::{Element, ElementId, Mark, Page, Paragraph, Problem};
 use super::paginate::{Flowing, PagePlan, Run, paginate};
+use super::parts::Parts;
 use super::setter::Setter;
 use super::style::{self, BOTTOM, COLUMN, GUTTER, TOP};
 use crate::briefing::{Briefing, Details};

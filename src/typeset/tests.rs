@@ -1,5 +1,7 @@
 //! The typeset room's promises on whole documents.
 
+mod flow;
+
 use super::*;
 use crate::briefing::testing::{briefing, empty, outlet_pick};
 use crate::briefing::{Briefing, Edit, Inline, Item as BriefingItem, ItemBody, RichText, pick};

@@ -1,8 +1,8 @@
 //! The typesetter: briefing in, pages out; what did not change is kept between calls.
 
 use super::compose::language;
-use super::document::Keeper;
 use super::faces::Faces;
+use super::keeper::Keeper;
 use super::page::{DocumentInfo, Pages, Problem};
 use super::press::Press;
 use super::setter::Setter;

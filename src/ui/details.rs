@@ -15,56 +15,85 @@ pub(super) fn strip_ui(ui: &mut Ui, source: &Source, desk: &mut Desk, commands: 
         .inner_margin(Margin::symmetric(20, 5))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                let gaps =
-                    30.0 + if source.details.outlet.is_empty() && source.details.authors.is_empty() {
-                        100.0
-                    } else {
-                        0.0
-                    } + if source.details.published.is_empty() {
-                        46.0
-                    } else {
-                        0.0
-                    };
-                let share = ((ui.available_width() - gaps) / 3.8 - 22.0).clamp(48.0, 150.0);
-                let mut details = source.details.clone();
-                let mut changed = false;
-                let mut authors = details.authors.join("; ");
-                changed |= field(ui, desk, &mut details.outlet, "Outlet", share);
-                if field(ui, desk, &mut authors, "Author", share) {
-                    details.authors = authors
-                        .split(';')
-                        .map(|name| name.trim().to_owned())
-                        .filter(|name| !name.is_empty())
-                        .collect();
-                    changed = true;
-                }
-                changed |= field(ui, desk, &mut details.published, "Date", share * 0.8);
-                changed |= field(ui, desk, &mut details.url, "Address", share);
-                if details.outlet.is_empty()
-                    && details.authors.is_empty()
-                    && ui.small_button("Unattributed").clicked()
-                {
-                    details.outlet = SourceDetails::UNATTRIBUTED.into();
-                    changed = true;
-                }
-                if details.published.is_empty()
-                    && ui
-                        .small_button("n.d.")
-                        .on_hover_text("No date is known")
-                        .clicked()
-                {
-                    details.published = SourceDetails::NO_DATE.into();
-                    changed = true;
-                }
-                if changed {
-                    commands.push(Command::SetSourceDetails {
-                        source: source.id,
-                        details: Box::new(details),
-                    });
-                }
-            });
+            let mut strip = Strip {
+                details: source.details.clone(),
+                changed: false,
+                desk,
+            };
+            if ui.available_width() >= ONE_LINE {
+                ui.horizontal(|ui| {
+                    let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+                    strip.who(ui, half);
+                    strip.when_and_where(ui, half);
+                });
+            } else {
+                let width = ui.available_width();
+                ui.horizontal(|ui| strip.who(ui, width));
+                ui.horizontal(|ui| strip.when_and_where(ui, width));
+            }
+            if strip.changed {
+                commands.push(Command::SetSourceDetails {
+                    source: source.id,
+                    details: Box::new(strip.details),
+                });
+            }
         });
+}
+
+/// From this width the whole strip stands on one line.
+const ONE_LINE: f32 = 860.0;
+/// Room that a field takes besides its words.
+const EDGES: f32 = 18.0;
+
+/// The strip's fields while they are shown.
+struct Strip<'a> {
+    details: SourceDetails,
+    changed: bool,
+    desk: &'a mut Desk,
+}
+
+impl Strip<'_> {
+    /// Outlet and author, with the stand-in for both while neither is known.
+    fn who(&mut self, ui: &mut Ui, width: f32) {
+        let details = &mut self.details;
+        let unknown = details.outlet.is_empty() && details.authors.is_empty();
+        let button = if unknown { 104.0 } else { 0.0 };
+        let half = (width - button) / 2.0 - EDGES;
+        self.changed |= field(ui, self.desk, &mut details.outlet, "Outlet", half);
+        let mut authors = details.authors.join("; ");
+        if field(ui, self.desk, &mut authors, "Author", half) {
+            details.authors = authors
+                .split(';')
+                .map(|name| name.trim().to_owned())
+                .filter(|name| !name.is_empty())
+                .collect();
+            self.changed = true;
+        }
+        if unknown && ui.small_button("Unattributed").clicked() {
+            details.outlet = SourceDetails::UNATTRIBUTED.into();
+            self.changed = true;
+        }
+    }
+
+    /// Date and address, with the stand-in for a date while none is known.
+    fn when_and_where(&mut self, ui: &mut Ui, width: f32) {
+        let details = &mut self.details;
+        let unknown = details.published.is_empty();
+        let button = if unknown { 44.0 } else { 0.0 };
+        let date = 84.0;
+        self.changed |= field(ui, self.desk, &mut details.published, "Date", date);
+        if unknown
+            && ui
+                .small_button("n.d.")
+                .on_hover_text("No date is known")
+                .clicked()
+        {
+            details.published = SourceDetails::NO_DATE.into();
+            self.changed = true;
+        }
+        let rest = (width - date - button - 2.0 * EDGES).max(40.0);
+        self.changed |= field(ui, self.desk, &mut details.url, "Address", rest);
+    }
 }
 
 fn field(ui: &mut Ui, desk: &mut Desk, value: &mut String, name: &str, width: f32) -> bool {

@@ -49,6 +49,7 @@ impl Composer<'_> {
             before: GRID / 4.0,
             after: GRID / 4.0,
             rule: Some((0.4, style::HAIR)),
+            between: true,
             ..Block::new(main)
         });
     }
