@@ -99,7 +99,11 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
         glyph_widths: advances,
         units_per_em: upem,
         font_metrics: vertical_metrics(&reader).map_err(|error| error.to_string())?,
-        font_type: FontType::TrueType,
+        font_type: if reader.cff().is_ok() {
+            FontType::OpenTypeCFF(())
+        } else {
+            FontType::TrueType
+        },
         pdf_font_metrics: descriptor_metrics(&reader).map_err(|error| error.to_string())?,
     };
     Ok(Font {
