@@ -225,6 +225,11 @@ pub fn cite(briefing: &Briefing, item: ItemId, pick: &Pick) -> Result<PickOutcom
         ItemBody::KeyPoint { rests_on, .. } => rests_on.push(anchor),
         ItemBody::Step(step) => step.rests_on.push(anchor),
         ItemBody::Prose(text) => text.0.push(Inline::Cite(Citation(anchor))),
+        ItemBody::List { entries, .. } => entries
+            .last_mut()
+            .ok_or(Refusal::NotCitable)?
+            .0
+            .push(Inline::Cite(Citation(anchor))),
         _ => return Err(Refusal::NotCitable),
     }
     with.judgement = false;

@@ -529,3 +529,28 @@ fn notes_count_as_words_and_their_quotations_are_proved() {
     assert!(!verify(&document).holds());
     assert_eq!(verify(&document).quotations.len(), 3);
 }
+
+#[test]
+fn a_list_cites_from_its_last_entry() {
+    let mut document = briefing();
+    let entries = vec![RichText::plain("one"), RichText::plain("two")];
+    let list = ItemBody::List {
+        ordered: false,
+        entries,
+    };
+    let item = Box::new(Item::new(document.next_item_id(), list));
+    let id = item.id;
+    document
+        .apply(Edit::InsertItem {
+            section: 1,
+            index: 0,
+            item,
+        })
+        .unwrap();
+    let support = outlet_pick(&document, "The ministers will meet again");
+    let cited = cite(&document, id, &support).unwrap();
+    document.apply(cited.edit).unwrap();
+    let (_, _, item) = document.find_item(id).unwrap();
+    assert!(matches!(item.texts()[1].0.last(), Some(Inline::Cite(_))));
+    assert_eq!(item.texts()[0].0.len(), 1);
+}

@@ -212,7 +212,7 @@ fn add_menu(ui: &mut Ui, section: usize, heading: &str, commands: &mut Vec<Comma
         ("Paragraph", NewItem::Paragraph),
         ("Note to self", NewItem::NoteToSelf),
     ];
-    let menu = ui.menu_button(RichText::new("▾").small(), |ui| {
+    let menu = ui.menu_button(RichText::new("…").small(), |ui| {
         for (text, what) in choices {
             if ui.button(text).clicked() {
                 commands.push(Command::AddItem { section, what });

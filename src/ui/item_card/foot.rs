@@ -44,21 +44,15 @@ pub(super) fn foot(
             .filter_map(|anchor| numbers.citation(anchor.source))
             .collect();
         cited.dedup();
-        if cited.is_empty() && !matches!(item.body, ItemBody::Note(_)) {
-            let words = if item.judgement {
-                "analyst judgement"
-            } else {
-                "⚠ no source"
-            };
-            ui.add(small(
-                words.into(),
-                if item.judgement {
-                    palette.muted
-                } else {
-                    palette.warn
-                },
-            ));
-        } else {
+        let statement = matches!(
+            item.body,
+            ItemBody::Prose(_) | ItemBody::KeyPoint { .. } | ItemBody::Step(_)
+        );
+        if cited.is_empty() && item.judgement {
+            ui.add(small("analyst judgement".into(), palette.muted));
+        } else if cited.is_empty() && statement {
+            ui.add(small("⚠ no source".into(), palette.warn));
+        } else if !cited.is_empty() {
             let numbers: Vec<String> = cited.iter().map(ToString::to_string).collect();
             ui.add(small(format!("source {}", numbers.join(", ")), palette.accent));
         }
