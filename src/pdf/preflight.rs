@@ -1,9 +1,11 @@
 //! What PDF/A-2a and PDF/UA-1 ask of the pages, checked before a byte is written.
 //!
 //! Nothing is mended here: each refusal names the block by its first words and says what to do. Here
-//! stand the fields of the file and the tree; [`content`] checks what is drawn, [`place`] names it.
+//! stand the fields of the file and the tree; [`content`] and [`links`] check what is drawn, [`place`]
+//! names it.
 
 mod content;
+mod links;
 mod place;
 
 pub(super) use place::picture_place;

@@ -1,11 +1,10 @@
-//! What is drawn: text with its faces, rules, pictures and links.
+//! What is drawn: text with its faces, rules and pictures; links are checked by [`super::links`].
 
 use super::place::{paragraph_place, picture_place};
-use super::{no_words, refused, too_long};
-use crate::pdf::error::{ExportError, Place};
+use super::refused;
+use crate::pdf::error::ExportError;
 use crate::typeset::{
-    Element, ElementId, Face, FaceId, Faces, Glyph, Item, Link, LinkTarget, Page, Pages, Paragraph, Rect,
-    Run, Tag,
+    Element, ElementId, Face, FaceId, Faces, Glyph, Item, Page, Pages, Paragraph, Rect, Run, Tag,
 };
 use icu_normalizer::ComposingNormalizerBorrowed;
 use skrifa::FontRef;
@@ -59,10 +58,11 @@ pub(super) fn check(pages: &Pages, faces: &Faces) -> Result<(), ExportError> {
     Ok(())
 }
 
-struct Checker<'a> {
-    pages: &'a Pages,
+pub(super) struct Checker<'a> {
+    pub(super) pages: &'a Pages,
     page: &'a Page,
-    index: usize,
+    /// From 0.
+    pub(super) index: usize,
 }
 
 impl<'a> Checker<'a> {
@@ -166,7 +166,7 @@ impl<'a> Checker<'a> {
         Ok(())
     }
 
-    fn rect(&self, rect: Rect, what: &str) -> Result<(), ExportError> {
+    pub(super) fn rect(&self, rect: Rect, what: &str) -> Result<(), ExportError> {
         let numbers = [rect.x, rect.y, rect.width, rect.height];
         if numbers.iter().all(|number| number.is_finite()) {
             Ok(())
@@ -185,44 +185,11 @@ impl<'a> Checker<'a> {
             && rect.y + rect.height <= self.page.size.height + SLACK
     }
 
-    fn element(&self, id: ElementId) -> Result<&Element, ExportError> {
+    pub(super) fn element(&self, id: ElementId) -> Result<&Element, ExportError> {
         self.pages
             .elements
             .get(id.0 as usize)
             .ok_or_else(|| ExportError::Internal(format!("element {} does not exist", id.0)))
-    }
-
-    fn link(&self, link: &Link) -> Result<(), ExportError> {
-        self.rect(link.rect, "a link")?;
-        let element = self.element(link.element)?;
-        let refuse = |problem: String, remedy| {
-            let place = Place {
-                page: Some(self.index + 1),
-                what: "a link",
-                words: element.alt.as_deref().map(super::shortened).unwrap_or_default(),
-                origin: None,
-            };
-            Err(refused(place, problem, remedy))
-        };
-        if no_words(element.alt.as_deref()) {
-            return refuse(
-                "it does not say where it leads".to_owned(),
-                "Give its source a title.",
-            );
-        }
-        match &link.target {
-            LinkTarget::Address(address) if !is_address(address) => refuse(
-                format!("“{address}” is no web or mail address"),
-                "Write the address in full, with https://.",
-            ),
-            LinkTarget::Address(address) if too_long(address) => {
-                refuse("its address is too long".to_owned(), "Use a shorter address.")
-            }
-            LinkTarget::Place { page, y } if *page >= self.pages.pages.len() || !y.is_finite() => Err(
-                ExportError::Internal(format!("a link leads to page {}", page + 1)),
-            ),
-            LinkTarget::Address(_) | LinkTarget::Place { .. } => Ok(()),
-        }
     }
 }
 
@@ -234,14 +201,6 @@ fn allows_subset(bits: u16) -> bool {
     const BITMAPS_ONLY: u16 = 0x0200;
     let restricted = bits & RESTRICTED != 0 && bits & OTHER_KINDS == 0;
     !restricted && bits & (NO_SUBSET | BITMAPS_ONLY) == 0
-}
-
-/// An absolute address of a kind that a reader may follow; schemes are written in either case.
-fn is_address(address: &str) -> bool {
-    ["http://", "https://", "mailto:"].iter().any(|scheme| {
-        let head = address.get(..scheme.len());
-        head.is_some_and(|head| head.eq_ignore_ascii_case(scheme)) && address.len() > scheme.len()
-    })
 }
 
 /// Characters that a ToUnicode map may not give (ISO 19005-2, 6.2.11.7.2), and private ones.
