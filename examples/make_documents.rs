@@ -21,14 +21,14 @@ mod all_scripts;
 mod finished;
 #[path = "../tests/support/full_briefing.rs"]
 mod full_briefing;
-#[path = "../tests/support/illustrated.rs"]
-mod illustrated;
 #[path = "../tests/support/running_briefing.rs"]
 mod running_briefing;
 #[path = "../tests/support/running_text.rs"]
 mod running_text;
 #[path = "../tests/support/sample_briefings.rs"]
 mod sample_briefings;
+#[path = "../tests/support/stress.rs"]
+mod stress;
 #[path = "../tests/support/words.rs"]
 mod words;
 
@@ -43,8 +43,11 @@ fn documents() -> Vec<(String, Briefing)> {
     let mut documents = sample_briefings::sample_briefings();
     documents.push(("full".into(), full_briefing::full_briefing()));
     documents.push(("all-scripts".into(), all_scripts::all_scripts().0));
-    documents.push(("short".into(), illustrated::illustrated_briefing(1_200)));
-    documents.push(("illustrated".into(), illustrated::illustrated_briefing(30_000)));
+    documents.push(("two-pager".into(), stress::two_pager()));
+    for chapters in [4, 20, 100] {
+        let name = format!("chapters-{chapters}");
+        documents.push((name, stress::notes_tables_pictures(chapters)));
+    }
     let finished = documents
         .into_iter()
         .map(|(name, briefing)| (name, finished::finished(briefing)));

@@ -1,8 +1,8 @@
 """What a PDF says, as poppler and mupdf read it, in a form that can be compared with its source.
 
 Lines are joined as a reader joins them: over a soft hyphen and behind a visible hyphen or slash.
-Quotation marks, bidi marks, and stops and citation numbers at a word's end are levelled on both sides,
-since the house sets them in its own style.
+Quotation marks, bidi marks, and stops, citation numbers and note letters at a word's end are levelled on
+both sides, since the house sets them in its own style.
 """
 
 import re
@@ -30,6 +30,12 @@ def words(text):
 
 def _core(word):
     word = re.sub(r"(?<=[^\d\s])\d+(?:[,–]\d+)*$", "", word) or word
+    word = re.sub(r"(?<=[.,;:!?')])[a-z]{1,2}$", "", word)
+    if right_to_left(word):
+        # Readers put stops of right-to-left text on either side of the word, and mupdf gives the letters
+        # in the order of the page: letters count, from either end.
+        letters = "".join(letter for letter in word if letter.isalpha())
+        return min(letters, letters[::-1])
     return word.rstrip(".,:;") or word
 
 
