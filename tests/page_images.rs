@@ -46,18 +46,15 @@ fn golden() -> Vec<(String, Briefing, bool, Vec<usize>)> {
     }
     let (_, summit, ..) = golden[0].clone();
     golden.push(("summit-draft".into(), summit, true, vec![1]));
-    golden.push((
-        "full".into(),
-        full_briefing::full_briefing(),
-        false,
-        vec![1, 2, 3],
-    ));
-    golden.push((
-        "all-scripts".into(),
-        all_scripts::all_scripts().0,
-        false,
-        vec![1, 2, 3],
-    ));
+    let more = [
+        ("full", full_briefing::full_briefing(), vec![2]),
+        ("all-scripts", all_scripts::all_scripts().0, vec![1, 2, 3]),
+        ("two-pager", stress::two_pager(), vec![1, 2]),
+        ("chapters", stress::notes_tables_pictures(4), vec![1, 2]),
+    ];
+    for (name, briefing, numbers) in more {
+        golden.push((name.into(), briefing, false, numbers));
+    }
     golden
 }
 
