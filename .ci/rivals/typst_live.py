@@ -38,9 +38,10 @@ def main():
     paragraphs = [line for line in text.splitlines() if len(line) > 200 and line[0].isalpha()]
     costs = []
     for turn in range(15):
-        line = paragraphs[turn * 7 % len(paragraphs)]
-        at = text.index(line) + len(line) // 2
-        text = text[:at] + chr(97 + turn) + text[at:]
+        place = turn * 7 % len(paragraphs)
+        before, middle = paragraphs[place], len(paragraphs[place]) // 2
+        paragraphs[place] = before[:middle] + chr(97 + turn) + before[middle:]
+        text = text.replace(before, paragraphs[place], 1)
         costs.append(layout(text))
     print(json.dumps({"cold": cold, "edit": statistics.median(costs)}))
 
