@@ -25,7 +25,7 @@ const GAP: f32 = 0.06;
 /// Penalty of a break inside an address.
 const ADDRESS: f32 = 60.0;
 /// Penalty of a break inside a word that has no better place.
-const CUT: f32 = 500.0;
+const CUT: f32 = 2_000.0;
 /// Addresses of fewer characters stay whole.
 const LONG_ADDRESS: usize = 16;
 
@@ -172,7 +172,8 @@ impl Finder<'_> {
         if hyphens.is_empty() && !address && !too_wide {
             return;
         }
-        let cut = too_wide && hyphens.is_empty() && !address;
+        // Dear enough that it is taken only where a part is still wider than the line.
+        let cut = too_wide;
         let mut hyphens = hyphens.into_iter().peekable();
         let mut sum = sum;
         for (at, cluster) in clusters.iter().enumerate().take(word.end).skip(word.start) {
@@ -180,15 +181,16 @@ impl Finder<'_> {
             while hyphens.next_if(|place| *place < byte).is_some() {}
             if at > word.start && !cluster.blank {
                 let (before, after) = letters.split_at_checked(byte).unwrap_or((letters, ""));
+                let joint = address && breaks_address(before, after);
                 let place = Candidate {
                     end: sum,
                     next: sum,
                     hyphen: false,
-                    penalty: if cut { CUT } else { ADDRESS },
+                    penalty: if joint { ADDRESS } else { CUT },
                 };
                 if hyphens.peek() == Some(&byte) && cluster.level.is_multiple_of(2) {
                     self.hyphen(at, sum, sum, places);
-                } else if cut || (address && breaks_address(before, after)) {
+                } else if cut || joint {
                     places.push(place, at);
                 }
             }

@@ -87,11 +87,16 @@ impl<'a> Composer<'a> {
         let document = Language::parse(language).unwrap_or(Language::UND);
         let whole = tag_languages(&mut text, &mut self.elements, document);
         let mut lines = self.setter.set(&text, measure, align, language);
+        let item = match origin {
+            Origin::Item { item, .. } | Origin::Note { item, .. } => Some(item),
+            _ => None,
+        };
+        if lines.overfull {
+            let message =
+                "a sign is wider than its line and stands over the edge; give it more room".to_owned();
+            self.problems.push(Problem { item, message });
+        }
         if !lines.missing.is_empty() {
-            let item = match origin {
-                Origin::Item { item, .. } | Origin::Note { item, .. } => Some(item),
-                _ => None,
-            };
             let missing: Vec<String> = lines
                 .missing
                 .iter()

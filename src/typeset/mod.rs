@@ -42,6 +42,8 @@ mod visual_order;
 #[cfg(test)]
 mod font_tests;
 #[cfg(test)]
+mod quality_tests;
+#[cfg(test)]
 mod tests;
 
 pub use faces::{Face, FaceId, Faces};
