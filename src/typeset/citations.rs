@@ -22,7 +22,8 @@ impl Composer<'_> {
         let link = self.elements.add_with_alt(Role::Link, Some(reference), Some(alt));
         let style = style::citation(size, self.accent);
         let after_number = text.origins.last().is_some_and(|span| {
-            matches!(span.origin, SpanOrigin::Citation(_)) && span.text.end as usize == text.text.len()
+            matches!(span.origin, SpanOrigin::Citation(_) | SpanOrigin::Note(_))
+                && span.text.end as usize == text.text.len()
         });
         if after_number {
             text.push(",", style, Tag::Content(parent));
