@@ -22,7 +22,8 @@ pub fn two_pager() -> Briefing {
         "chief executive of Haiphong Marine",
     );
     let before = "Norway and Vietnam want to build patrol vessels together. The plan joins two yards, two export laws and one promise: ";
-    let behind = ". The question for the reader is whether the licences will be ready before the welders are.";
+    let behind =
+        ". The question for the reader is whether the licences will be ready before the welders are.";
     maker.put(
         0,
         ItemBody::Prose(RichText(vec![text(before), quote, text(behind)])),
