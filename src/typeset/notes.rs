@@ -12,8 +12,8 @@ use crate::template::NotePlacement;
 
 /// Leading of notes.
 pub(super) const LEADING: f32 = 11.5;
-/// Width of the mark's column at the foot.
-const MARK: f32 = 11.0;
+/// Width of the mark's column at the foot; two letters leave a gap that readers take for a blank.
+const MARK: f32 = 14.0;
 
 impl Composer<'_> {
     /// Appends the mark of a note and, for notes at the foot, sets its words.
