@@ -30,7 +30,8 @@ def words(text):
 
 def _core(word):
     word = re.sub(r"(?<=[^\d\s])\d+(?:[,–]\d+)*$", "", word) or word
-    word = re.sub(r"(?<=[.,;:!?')])[a-z]{1,2}$", "", word)
+    # A comma sets a note's letter apart from the number behind it.
+    word = re.sub(r"(?<=[.,;:!?')])[a-z]{1,2},?$", "", word)
     if right_to_left(word):
         # Readers put stops of right-to-left text on either side of the word, and mupdf gives the letters
         # in the order of the page: letters count, from either end.
