@@ -43,11 +43,11 @@ fn a_first_save_asks_where_and_proposes_a_name() {
         panic!("{question:?}");
     };
     assert!(name.ends_with(".briefing.ron"), "{name}");
-    let effects = answer(&mut state, question, "/work/summit");
+    let effects = answer(&mut state, question, "/desk/summit");
     let [Effect::Save(saving)] = effects.as_slice() else {
         panic!("{effects:?}");
     };
-    assert_eq!(saving.path, Path::new("/work/summit.briefing.ron"));
+    assert_eq!(saving.path, Path::new("/desk/summit.briefing.ron"));
     assert!(saving.stamp.is_none());
 }
 
