@@ -57,6 +57,13 @@ struct PageFurniture {
     part: Part,
 }
 
+impl PageFurniture {
+    /// Whether both draw the same: rules and colours stand in the lines, not in the part.
+    fn same(&self, other: &Self) -> bool {
+        self.part.same(&other.part) && (Arc::ptr_eq(&self.lines, &other.lines) || self.lines == other.lines)
+    }
+}
+
 /// What the furniture of all pages depends on.
 #[derive(PartialEq)]
 struct Around {
@@ -115,7 +122,7 @@ impl Press {
             let same = |kept: &KeptPage| {
                 kept.sheet == sheet
                     && kept.plan.same_places(&plan)
-                    && kept.furniture.part.same(&furniture.part)
+                    && kept.furniture.same(&furniture)
                     && kept.shown.iter().zip(&shown).all(|((part, block), now)| {
                         now.is_some_and(|(now, at)| *block == at.block && part.same(now))
                     })

@@ -360,3 +360,16 @@ fn an_edit_leaves_other_pages_as_they_are() {
     assert_eq!(same.count(), before.pages.len() - 1);
     assert!(Arc::ptr_eq(&before.elements, &after.elements));
 }
+
+/// The rule under the masthead has the template's accent, also where nothing else on the page has.
+#[test]
+fn another_accent_repaints_a_page_with_a_title_only() {
+    let mut document = empty();
+    let mut setter = Typesetter::new();
+    setter.set(&document, &Options::default());
+    let mut template = document.template.clone();
+    template.accent = Some("#27348B".into());
+    document.apply(document.switch_template(template)).unwrap();
+    let edited = setter.set(&document, &Options::default());
+    assert!(edited == typeset(&document, &Options::default()));
+}
