@@ -49,7 +49,7 @@ pub fn draft(articles: Vec<Article>, template: Template, mut details: Details) -
         }
         briefing
             .sources
-            .push(Source::freeze(SourceId(next), article, &accessed));
+            .push(Source::freeze(SourceId(next), article, &accessed).into());
         next += 1;
     }
     let read: Vec<Arc<Article>> = briefing
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn the_next_step_names_owner_and_date_as_the_source_does() {
         let briefing = drafted(1);
-        let ItemBody::Step(step) = &section(&briefing, "next-steps")[0].body else {
+        let ItemBody::Step(step) = &*section(&briefing, "next-steps")[0].body else {
             panic!("no step");
         };
         assert_eq!(

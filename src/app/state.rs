@@ -159,7 +159,7 @@ impl State {
     /// Whether the focused card holds a quotation that can be displayed or run into a sentence.
     pub fn can_turn_quotation(&self) -> bool {
         let item = self.focused_item();
-        item.is_some_and(|item| match &item.body {
+        item.is_some_and(|item| match &*item.body {
             ItemBody::Quotation(_) => true,
             ItemBody::Prose(text) | ItemBody::KeyPoint { text, .. } => {
                 text.0.iter().any(|inline| matches!(inline, Inline::Quote(_)))

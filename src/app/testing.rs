@@ -110,7 +110,7 @@ pub(super) fn cards(state: &State, section: usize) -> Vec<String> {
     let briefing = briefing(state);
     let items = &briefing.sections[section].items;
     let line = |item: &crate::briefing::Item| {
-        let kind = match &item.body {
+        let kind = match &*item.body {
             ItemBody::Quotation(_) => "quotation",
             ItemBody::KeyPoint { .. } => "key point",
             ItemBody::Prose(_) => "prose",

@@ -226,7 +226,7 @@ impl Briefing {
         if index > self.sources.len() {
             return Err(EditError::NoPlace(index));
         }
-        self.sources.insert(index, source);
+        self.sources.insert(index, source.into());
         Ok(Edit::RemoveSource(id))
     }
 
@@ -240,7 +240,7 @@ impl Briefing {
         if count > 0 {
             return Err(EditError::SourceInUse { count });
         }
-        let source = Box::new(self.sources.remove(index));
+        let source = Box::new(self.sources.remove(index).into_inner());
         Ok(Edit::AddSource { index, source })
     }
 
@@ -264,7 +264,7 @@ impl Briefing {
             return Err(EditError::Mismatch);
         }
         Ok(Edit::SetTemplate {
-            template: Box::new(std::mem::replace(&mut self.template, template)),
+            template: Box::new(std::mem::replace(&mut self.template, template.into()).into_inner()),
             sections: std::mem::replace(&mut self.sections, sections),
         })
     }
@@ -306,6 +306,7 @@ impl Briefing {
         self.sources
             .iter_mut()
             .find(|source| source.id == id)
+            .map(|source| &mut **source)
             .ok_or(EditError::NoSource(id))
     }
 
@@ -340,7 +341,7 @@ impl Briefing {
 impl Item {
     /// Every place in a source that the item shows or rests on, in printed order.
     pub fn anchors(&self) -> impl Iterator<Item = &Anchor> {
-        let displayed = match &self.body {
+        let displayed = match &*self.body {
             ItemBody::Quotation(quotation) => Some(&quotation.anchor),
             _ => None,
         };

@@ -1,6 +1,6 @@
 //! What can stand in a section.
 
-use super::{Anchor, PictureData, PictureWidth, Quotation, RichText};
+use super::{Anchor, PictureData, PictureWidth, Quotation, RichText, Shared};
 use serde::{Deserialize, Serialize};
 
 /// An item's number within its briefing; it never changes while the item lives.
@@ -15,7 +15,7 @@ pub struct Item {
     /// Number within the briefing.
     pub id: ItemId,
     /// What it is.
-    pub body: ItemBody,
+    pub body: Shared<ItemBody>,
     /// Put there by *Draft for me* and not yet touched by the analyst.
     #[serde(default)]
     pub suggested: bool,
@@ -101,7 +101,7 @@ impl Item {
     pub fn new(id: ItemId, body: ItemBody) -> Self {
         Self {
             id,
-            body,
+            body: body.into(),
             suggested: false,
             judgement: false,
         }
@@ -109,7 +109,7 @@ impl Item {
 
     /// The rich texts of the item, in printed order.
     pub fn texts(&self) -> Vec<&RichText> {
-        match &self.body {
+        match &*self.body {
             ItemBody::KeyPoint { text, .. } | ItemBody::Prose(text) => vec![text],
             ItemBody::Step(step) => vec![&step.text],
             ItemBody::List { entries, .. } => entries.iter().collect(),
@@ -120,7 +120,7 @@ impl Item {
 
     /// The quotations of the item, in printed order.
     pub fn quotations(&self) -> impl Iterator<Item = &Quotation> {
-        let displayed = match &self.body {
+        let displayed = match &*self.body {
             ItemBody::Quotation(quotation) => Some(quotation),
             _ => None,
         };
@@ -131,7 +131,7 @@ impl Item {
 
     /// What the item rests on besides its quotations and citations.
     pub fn rests_on(&self) -> &[Anchor] {
-        match &self.body {
+        match &*self.body {
             ItemBody::KeyPoint { rests_on, .. } => rests_on,
             ItemBody::Step(step) => &step.rests_on,
             _ => &[],

@@ -1,8 +1,9 @@
 //! A briefing as a whole: template, details, frozen sources, and the sections with their items.
 
-use super::{AddedFont, Details, Item, ItemId, Quotation, QuoteId, Source, SourceId};
+use super::{AddedFont, Details, Item, ItemId, Quotation, QuoteId, Shared, Source, SourceId};
 use crate::template::Template;
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
 
 /// Version of the briefing file format that this program writes.
 pub const FORMAT_VERSION: u32 = 1;
@@ -16,11 +17,11 @@ pub struct Briefing {
     /// The document's own id, which moves and copies do not change.
     pub id: DocumentId,
     /// The template, whole, so that the file needs nothing beside it.
-    pub template: Template,
+    pub template: Shared<Template>,
     /// Title, dates, marking and the like.
     pub details: Details,
     /// The frozen sources in the order they were loaded.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Shared<Source>>,
     /// One entry for each section of the template, in its order.
     pub sections: Vec<SectionContent>,
     /// Font files for characters that no bundled face has.
@@ -57,7 +58,7 @@ impl Briefing {
         Self {
             format_version: FORMAT_VERSION,
             id,
-            template,
+            template: template.into(),
             details,
             sources: Vec::new(),
             sections,
@@ -67,7 +68,7 @@ impl Briefing {
 
     /// The source with this id.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id == id)
+        self.sources.iter().map(Deref::deref).find(|source| source.id == id)
     }
 
     /// Every item with the index of its section and its own, in printed order.

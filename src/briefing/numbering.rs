@@ -19,7 +19,7 @@ impl Numbers {
         for (section, content) in briefing.sections.iter().enumerate() {
             let mut printed = 0;
             for item in &content.items {
-                if matches!(item.body, ItemBody::Note(_)) {
+                if matches!(*item.body, ItemBody::Note(_)) {
                     continue;
                 }
                 printed += 1;

@@ -221,7 +221,7 @@ pub fn cite(briefing: &Briefing, item: ItemId, pick: &Pick) -> Result<PickOutcom
     let source = briefing.source(pick.source).ok_or(Refusal::NoSource)?;
     let anchor = Anchor::new(source, trimmed(source, pick.range));
     let mut with = item.clone();
-    match &mut with.body {
+    match &mut *with.body {
         ItemBody::KeyPoint { rests_on, .. } => rests_on.push(anchor),
         ItemBody::Step(step) => step.rests_on.push(anchor),
         ItemBody::Prose(text) => text.0.push(Inline::Cite(Citation(anchor))),
@@ -368,7 +368,7 @@ fn push_plain(inlines: &mut Vec<Inline>, source: &Source, range: CharRange) {
 
 fn with_atom(item: &Item, quotation: Quotation) -> Option<Item> {
     let mut item = item.clone();
-    let text = match &mut item.body {
+    let text = match &mut *item.body {
         ItemBody::Prose(text) | ItemBody::KeyPoint { text, .. } => text,
         ItemBody::Step(step) => &mut step.text,
         _ => return None,

@@ -11,7 +11,7 @@ impl Briefing {
         for section in &mut stripped.sections {
             section
                 .items
-                .retain(|item| !matches!(item.body, ItemBody::Note(_)));
+                .retain(|item| !matches!(*item.body, ItemBody::Note(_)));
         }
         let used: BTreeSet<SourceId> = stripped
             .items()

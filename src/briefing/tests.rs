@@ -222,7 +222,7 @@ fn status(exact: &str, text: &str) -> Status {
     let outcome = pick(&document, 1, &quoted_pick(&document, 1), None).unwrap();
     document.apply(outcome.edit).unwrap();
     let mut item = document.find_item(outcome.item).unwrap().2.clone();
-    let ItemBody::Prose(words) = &mut item.body else {
+    let ItemBody::Prose(words) = &mut *item.body else {
         panic!("not a sentence")
     };
     for inline in &mut words.0 {
@@ -268,7 +268,7 @@ fn a_range_that_does_not_hold_the_stored_words_is_never_a_matter_of_typography()
     let words = "South Korea has not provided arms to Ukraine";
     let check = |start, end, operations: Vec<Operation>, expected| {
         let mut document = empty();
-        document.sources[0] = source(1, text);
+        document.sources[0] = source(1, text).into();
         let mut anchor = Anchor::new(&document.sources[0], CharRange::new(start, end));
         anchor.exact = words.replace(' ', "\u{a0}");
         let quotation = Quotation {
@@ -314,7 +314,7 @@ fn two_hundred_changes_are_all_found() {
         let mut document = empty();
         // Each stands in a short source of its own, so that the search stays quick.
         let from = start.saturating_sub(200);
-        document.sources[0] = testing::source(1, source.text.slice(CharRange::new(from, start + 400)));
+        document.sources[0] = testing::source(1, source.text.slice(CharRange::new(from, start + 400))).into();
         let anchor = Anchor::new(
             &document.sources[0],
             CharRange::new(start - from, start - from + sentence(n).chars().count()),
@@ -489,7 +489,7 @@ fn a_switch_of_template_keeps_every_item() {
     other.id = "other".into();
     other.sections.retain(|section| section.id != "summit-highlights");
     let before = document.clone();
-    let inverse = document.apply(document.switch_template(other)).unwrap();
+    let inverse = document.apply(document.switch_template(other.into_inner())).unwrap();
     assert_eq!(document.items().count(), before.items().count());
     assert_eq!(document.sections[0].items.len(), 3);
     document.apply(inverse).unwrap();

@@ -17,7 +17,7 @@ pub fn turn_quotation(briefing: &Briefing, id: ItemId) -> Result<PickOutcome, Re
         .source(quotation.anchor.source)
         .ok_or(Refusal::NoSource)?;
     let before = said_before(briefing, section, index);
-    let (edit, name) = match &item.body {
+    let (edit, name) = match &*item.body {
         ItemBody::Quotation(quotation) => {
             let sentence = run_in(source, quotation, &before);
             let edit = replace(item, ItemBody::Prose(sentence));
@@ -34,7 +34,7 @@ pub fn turn_quotation(briefing: &Briefing, id: ItemId) -> Result<PickOutcome, Re
 
 fn replace(item: &Item, body: ItemBody) -> Edit {
     Edit::ReplaceItem(Box::new(Item {
-        body,
+        body: body.into(),
         suggested: false,
         ..item.clone()
     }))
@@ -92,7 +92,7 @@ fn display(
     let mut insert = |index: usize, inlines: Vec<Inline>| {
         let id = ItemId(briefing.next_item_id().0 + u32::try_from(edits.len()).unwrap_or(0));
         let text = RichText(inlines);
-        let body = match &item.body {
+        let body = match &*item.body {
             ItemBody::KeyPoint { rests_on, .. } => ItemBody::KeyPoint {
                 text,
                 rests_on: rests_on.clone(),

@@ -25,7 +25,7 @@ impl Briefing {
 
     /// Words of one item as printed.
     pub fn item_words(&self, item: &Item) -> usize {
-        let own = match &item.body {
+        let own = match &*item.body {
             ItemBody::Quotation(quotation) => self.plain_quotation(quotation),
             ItemBody::Step(step) => format!("{} {}", step.date, step.owner),
             ItemBody::Image(image) => image.caption.clone(),

@@ -8,7 +8,7 @@ pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
         let mut found = |rule, severity, message: String, fix: &str| {
             findings.push(Finding::new(rule, severity, Place::Item(item.id), message).fix(fix));
         };
-        match &item.body {
+        match &*item.body {
             ItemBody::List { entries, .. } => list(entries, &mut found),
             ItemBody::Table(table) => self::table(table, &mut found),
             ItemBody::Image(image) => {

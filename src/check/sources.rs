@@ -62,7 +62,7 @@ pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
 /// Whether an item is a statement that must rest on something and does not.
 fn needs_source(item: &Item) -> bool {
     let statement = matches!(
-        item.body,
+        *item.body,
         ItemBody::Prose(_) | ItemBody::KeyPoint { .. } | ItemBody::Step(_)
     );
     let cited = item

@@ -44,7 +44,7 @@ fn quotation(document: &mut Briefing) -> &mut crate::briefing::Quotation {
         .sections
         .iter_mut()
         .flat_map(|section| &mut section.items);
-    let texts = items.filter_map(|item| match &mut item.body {
+    let texts = items.filter_map(|item| match &mut *item.body {
         ItemBody::Prose(text) => Some(text),
         _ => None,
     });

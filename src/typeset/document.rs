@@ -73,7 +73,7 @@ impl<'a> Walk<'a> {
             let printed = content
                 .items
                 .iter()
-                .filter(|item| !matches!(item.body, ItemBody::Note(_)));
+                .filter(|item| !matches!(*item.body, ItemBody::Note(_)));
             let (here, behind) = rest.split_at_mut(printed.count().min(rest.len()));
             match section.kind {
                 SectionKind::Sources => self.sources(document, index, section),

@@ -29,7 +29,7 @@ impl Composer<'_> {
     }
 
     fn item(&mut self, item: &Item, section: &Section, parent: ElementId) {
-        match &item.body {
+        match &*item.body {
             ItemBody::Quotation(quotation) => self.displayed(item, quotation, parent),
             ItemBody::Prose(text) => self.sentence(item, text, &[], section, parent),
             ItemBody::KeyPoint { text, rests_on } => self.sentence(item, text, rests_on, section, parent),
@@ -65,7 +65,7 @@ impl Composer<'_> {
 
 /// Whether an item is set as an entry of its section's list; nothing else stands there.
 pub(super) fn is_entry(item: &Item, section: &Section) -> bool {
-    match item.body {
+    match *item.body {
         ItemBody::Step(_) => true,
         ItemBody::Prose(_) | ItemBody::KeyPoint { .. } => section.kind == SectionKind::Bullets,
         ItemBody::Image(_)

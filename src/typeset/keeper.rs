@@ -7,7 +7,7 @@ use super::fragment::{Citations, Fragment};
 use super::notes::notes_of;
 use super::parts::Parts;
 use super::setter::Setter;
-use crate::briefing::{Briefing, Item, ItemBody, ItemId, Source, SourceDetails, SourceId};
+use crate::briefing::{Briefing, Item, ItemBody, ItemId, Shared, Source, SourceId};
 use crate::template::Template;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,19 +16,18 @@ use std::sync::Arc;
 #[derive(Debug, PartialEq)]
 struct Common {
     draft: bool,
-    template: Template,
+    template: Shared<Template>,
     language: String,
-    sources: Vec<(SourceId, SourceDetails, String)>,
+    sources: Vec<Shared<Source>>,
 }
 
 impl Common {
     fn new(briefing: &Briefing, draft: bool) -> Self {
-        let source = |source: &Source| (source.id, source.details.clone(), source.text.sha256().to_owned());
         Self {
             draft,
             template: briefing.template.clone(),
             language: language(briefing).to_owned(),
-            sources: briefing.sources.iter().map(source).collect(),
+            sources: briefing.sources.clone(),
         }
     }
 
@@ -38,7 +37,10 @@ impl Common {
             && self.language == language(briefing)
             && self.sources.len() == briefing.sources.len()
             && self.sources.iter().zip(&briefing.sources).all(|(known, source)| {
-                known.0 == source.id && known.1 == source.details && known.2 == source.text.sha256()
+                known.same(source)
+                    || known.id == source.id
+                        && known.details == source.details
+                        && known.text.sha256() == source.text.sha256()
             })
     }
 }
@@ -104,7 +106,7 @@ impl Keeper {
         let mut places: Option<HashMap<ItemId, usize>> = None;
         let mut cursor = 0;
         for (_, _, item) in briefing.items() {
-            if matches!(item.body, ItemBody::Note(_)) {
+            if matches!(*item.body, ItemBody::Note(_)) {
                 continue;
             }
             let here = |at: usize| {

@@ -11,7 +11,7 @@ use super::paginate::{Flowing, PagePlan, Run, paginate};
 use super::parts::Parts;
 use super::setter::Setter;
 use super::style::{self, BOTTOM, COLUMN, GUTTER, TOP};
-use crate::briefing::{Briefing, Details};
+use crate::briefing::{Briefing, Details, Shared};
 use crate::template::Template;
 use std::sync::Arc;
 
@@ -68,7 +68,7 @@ impl PageFurniture {
 #[derive(PartialEq)]
 struct Around {
     details: Details,
-    template: Template,
+    template: Shared<Template>,
     draft: bool,
     pages: usize,
 }

@@ -103,7 +103,7 @@ fn setting_again_gives_equal_pages_and_keeps_what_did_not_change() {
     let first = typesetter.set(&document, &options);
     assert!(first.pages.len() >= 4, "{} pages", first.pages.len());
     let mut item = document.items().nth(25).unwrap().2.clone();
-    item.body = ItemBody::Prose(RichText::plain("A short paragraph instead."));
+    *item.body = ItemBody::Prose(RichText::plain("A short paragraph instead."));
     document.apply(Edit::ReplaceItem(Box::new(item))).unwrap();
     let second = typesetter.set(&document, &options);
     assert_eq!(
@@ -317,7 +317,7 @@ fn pages_after_an_edit_are_those_of_a_first_setting() {
                 } else {
                     NotePlacement::Foot
                 };
-                document.switch_template(template)
+                document.switch_template(template.into_inner())
             }
             _ => Edit::ReplaceItem(Box::new(BriefingItem::new(
                 id,
@@ -341,8 +341,8 @@ fn an_edit_leaves_other_pages_as_they_are() {
     let mut setter = Typesetter::new();
     let before = setter.set(&document, &Options::default());
     let mut item = document.sections[0].items[40].clone();
-    item.body = ItemBody::Prose(RichText(item.texts()[0].0.clone()));
-    let ItemBody::Prose(RichText(inlines)) = &mut item.body else {
+    *item.body = ItemBody::Prose(RichText(item.texts()[0].0.clone()));
+    let ItemBody::Prose(RichText(inlines)) = &mut *item.body else {
         unreachable!()
     };
     let Inline::Text { text, .. } = &mut inlines[0] else {
@@ -369,7 +369,7 @@ fn another_accent_repaints_a_page_with_a_title_only() {
     setter.set(&document, &Options::default());
     let mut template = document.template.clone();
     template.accent = Some("#27348B".into());
-    document.apply(document.switch_template(template)).unwrap();
+    document.apply(document.switch_template(template.into_inner())).unwrap();
     let edited = setter.set(&document, &Options::default());
     assert!(edited == typeset(&document, &Options::default()));
 }

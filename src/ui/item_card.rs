@@ -83,7 +83,7 @@ pub(super) fn item_card(
 }
 
 fn body(ui: &mut Ui, item: &Item, shared: Shared<'_>, desk: &mut Desk, commands: &mut Vec<Command>) {
-    match &item.body {
+    match &*item.body {
         ItemBody::Quotation(quotation) => {
             quotation::atom(ui, shared.1, quotation);
             quotation::speaker_ui(ui, item, quotation, desk, commands);

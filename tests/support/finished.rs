@@ -30,7 +30,7 @@ pub fn finished(mut briefing: Briefing) -> Briefing {
         .flat_map(|section| &mut section.items)
     {
         item.judgement = true;
-        if let attache::briefing::ItemBody::Quotation(quotation) = &mut item.body
+        if let attache::briefing::ItemBody::Quotation(quotation) = &mut *item.body
             && quotation.speaker == Speaker::Unknown
         {
             quotation.speaker = Speaker::Person {

@@ -50,14 +50,8 @@ pub fn running_briefing(blocks: &[Block]) -> Briefing {
         };
         let items = &mut briefing.sections[section.expect("a heading stands first")].items;
         // Bullets one after another are one list.
-        if let (
-            ItemBody::List { entries, .. },
-            Some(Item {
-                body: ItemBody::List { entries: before, .. },
-                ..
-            }),
-        ) = (&body, items.last_mut())
-        {
+        let before = items.last_mut().map(|item| &mut *item.body);
+        if let (ItemBody::List { entries, .. }, Some(ItemBody::List { entries: before, .. })) = (&body, before) {
             before.extend(entries.iter().cloned());
             continue;
         }
@@ -67,7 +61,7 @@ pub fn running_briefing(blocks: &[Block]) -> Briefing {
             ..Item::new(ItemId(number), body)
         });
     }
-    briefing.sources.push(source);
+    briefing.sources.push(source.into());
     briefing
 }
 

@@ -16,7 +16,7 @@ impl Typing {
     pub fn new(briefing: &Briefing) -> Self {
         let mut paragraphs: Vec<(usize, ItemId)> = briefing
             .items()
-            .filter(|(_, _, item)| matches!(item.body, ItemBody::Prose(_)))
+            .filter(|(_, _, item)| matches!(*item.body, ItemBody::Prose(_)))
             .map(|(_, _, item)| (briefing.plain(item.texts()[0]).len(), item.id))
             .collect();
         let step = paragraphs.len().div_ceil(PARAGRAPHS);
@@ -39,7 +39,7 @@ impl Typing {
         let middle = (text.len() / 2..).find(|at| text.is_char_boundary(*at));
         text.insert(middle.expect("a boundary at the end at the latest"), letter);
         Edit::ReplaceItem(Box::new(Item {
-            body: ItemBody::Prose(RichText::plain(text)),
+            body: ItemBody::Prose(RichText::plain(text)).into(),
             ..item.clone()
         }))
     }

@@ -9,7 +9,7 @@ pub fn words(briefing: &Briefing) -> String {
         if content
             .items
             .iter()
-            .any(|item| !matches!(item.body, ItemBody::Note(_)))
+            .any(|item| !matches!(*item.body, ItemBody::Note(_)))
         {
             // The bottom line stands without its heading.
             if briefing.template.bottom_line.as_ref() != Some(&section.id) {
@@ -26,7 +26,7 @@ pub fn words(briefing: &Briefing) -> String {
 }
 
 fn of_item(briefing: &Briefing, item: &Item, lines: &mut Vec<String>) {
-    match &item.body {
+    match &*item.body {
         ItemBody::Quotation(quotation) => {
             lines.push(format!("“{}”", briefing.plain_quotation(quotation)));
             if let Speaker::Person { name, title } = &quotation.speaker {

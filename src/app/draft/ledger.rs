@@ -57,7 +57,7 @@ impl<'a> Ledger<'a> {
     }
 
     pub(super) fn source(&self, article: usize) -> Option<&Source> {
-        self.briefing.sources.get(article)
+        self.briefing.sources.get(article).map(|source| &**source)
     }
 
     pub(super) fn index_of(&self, id: &str) -> Option<usize> {

@@ -7,7 +7,7 @@ pub(in crate::app) fn fill(edit: &mut Edit) {
     let Edit::InsertItem { item, .. } = edit else {
         return;
     };
-    let ItemBody::Step(step) = &mut item.body else {
+    let ItemBody::Step(step) = &mut *item.body else {
         return;
     };
     let words: String = step

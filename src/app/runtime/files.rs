@@ -98,7 +98,7 @@ pub(super) fn read_picture(path: &Path, place: PicturePlace) -> Event {
 /// Decodes the pictures of a briefing once, here rather than on the window's thread.
 fn look_at_pictures(briefing: &Briefing) {
     for (_, _, item) in briefing.items() {
-        if let ItemBody::Image(image) = &item.body {
+        if let ItemBody::Image(image) = &*item.body {
             // What cannot be decoded is told by the checks.
             let _ = image.data.whole();
         }

@@ -53,7 +53,7 @@ fn a_list_is_made_and_changed_and_every_step_taken_back() {
     edit(&mut state, ItemChange::List(ListChange::Remove(2)));
     edit(&mut state, ItemChange::List(ListChange::Ordered(true)));
     assert_eq!(texts(&state), ["two", "one"]);
-    assert!(matches!(card(&state).body, ItemBody::List { ordered: true, .. }));
+    assert!(matches!(*card(&state).body, ItemBody::List { ordered: true, .. }));
     for _ in 0..7 {
         update(&mut state, Command::Undo);
     }
@@ -114,7 +114,7 @@ fn a_picture_comes_by_dialog_or_drop() {
             &mut state,
             ItemChange::Picture(PictureChange::Width(PictureWidth::Half)),
         );
-        let ItemBody::Image(image) = &card(&state).body else {
+        let ItemBody::Image(image) = &*card(&state).body else {
             panic!("no picture")
         };
         assert_eq!((image.alt.as_str(), image.width), ("A dot", PictureWidth::Half));
@@ -164,7 +164,7 @@ fn a_quotation_is_displayed_and_run_in_again() {
     let sentence = card(&state).clone();
     update(&mut state, Command::TurnQuotation);
     assert!(
-        matches!(card(&state).body, ItemBody::Quotation(_)),
+        matches!(*card(&state).body, ItemBody::Quotation(_)),
         "{:?}",
         card(&state)
     );

@@ -253,7 +253,7 @@ fn a_picked_step_takes_owner_and_date_from_its_sentence() {
         "The joint committee will meet in Oslo in June to settle the costs.",
     );
     update(&mut state, Command::Pick(4));
-    let ItemBody::Step(step) = &briefing(&state).sections[STEPS].items[0].body else {
+    let ItemBody::Step(step) = &*briefing(&state).sections[STEPS].items[0].body else {
         panic!("no step");
     };
     assert_eq!(

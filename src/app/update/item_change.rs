@@ -40,15 +40,15 @@ pub(super) fn apply(item: &mut Item, change: ItemChange) -> Result<(&'static str
             text.0.remove(at);
             Ok(("Remove note", None))
         }
-        ItemChange::List(change) => match &mut item.body {
+        ItemChange::List(change) => match &mut *item.body {
             ItemBody::List { ordered, entries } => shape_change::list(ordered, entries, change),
             _ => Err("This card is not a list.".into()),
         },
-        ItemChange::Table(change) => match &mut item.body {
+        ItemChange::Table(change) => match &mut *item.body {
             ItemBody::Table(table) => shape_change::table(table, change),
             _ => Err("This card is not a table.".into()),
         },
-        ItemChange::Picture(change) => match &mut item.body {
+        ItemChange::Picture(change) => match &mut *item.body {
             ItemBody::Image(image) => shape_change::picture(image, change),
             _ => Err("This card is not a picture.".into()),
         },
@@ -60,7 +60,7 @@ pub(super) fn apply(item: &mut Item, change: ItemChange) -> Result<(&'static str
             step.owner = owner;
             ("Edit owner", Some("owner".into()))
         }),
-        ItemChange::Note(text) => match &mut item.body {
+        ItemChange::Note(text) => match &mut *item.body {
             ItemBody::Note(note) => {
                 *note = text;
                 Ok(("Edit note", Some("note".into())))
@@ -98,7 +98,7 @@ fn keeps_quotations(old: &RichText, new: &RichText) -> Result<(), String> {
 }
 
 fn text_mut(item: &mut Item, field: usize) -> Option<&mut RichText> {
-    match &mut item.body {
+    match &mut *item.body {
         ItemBody::KeyPoint { text, .. } | ItemBody::Prose(text) => (field == 0).then_some(text),
         ItemBody::Step(step) => (field == 0).then_some(&mut step.text),
         ItemBody::List { entries, .. } => entries.get_mut(field),
@@ -125,15 +125,15 @@ fn place_mut(item: &mut Item, place: TextPlace) -> Option<&mut RichText> {
 }
 
 fn step_mut(item: &mut Item) -> Result<&mut Step, String> {
-    match &mut item.body {
+    match &mut *item.body {
         ItemBody::Step(step) => Ok(step),
         _ => Err("This card is not a dated step.".into()),
     }
 }
 
 fn quotation_mut(item: &mut Item, id: QuoteId) -> Option<&mut Quotation> {
-    if matches!(item.body, ItemBody::Quotation(_)) {
-        return match &mut item.body {
+    if matches!(*item.body, ItemBody::Quotation(_)) {
+        return match &mut *item.body {
             ItemBody::Quotation(quotation) if quotation.id == id => Some(quotation),
             _ => None,
         };

@@ -45,7 +45,7 @@ pub(super) fn foot(
             .collect();
         cited.dedup();
         let statement = matches!(
-            item.body,
+            *item.body,
             ItemBody::Prose(_) | ItemBody::KeyPoint { .. } | ItemBody::Step(_)
         );
         if cited.is_empty() && item.judgement {
@@ -102,7 +102,7 @@ pub(super) fn foot(
                     index: at.saturating_sub(1),
                 },
             );
-            let turn = match &item.body {
+            let turn = match &*item.body {
                 ItemBody::Quotation(_) => Some(("run in", "Run quotation into a sentence")),
                 ItemBody::Prose(text) | ItemBody::KeyPoint { text, .. } => text
                     .0
