@@ -68,7 +68,10 @@ impl Briefing {
 
     /// The source with this id.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
-        self.sources.iter().map(Deref::deref).find(|source| source.id == id)
+        self.sources
+            .iter()
+            .map(Deref::deref)
+            .find(|source| source.id == id)
     }
 
     /// Every item with the index of its section and its own, in printed order.

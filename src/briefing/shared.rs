@@ -77,7 +77,10 @@ mod tests {
         let mut second = first.clone();
         assert!(first.same(&second));
         second.push_str(" in principle");
-        assert_eq!((first.as_str(), second.as_str()), ("agreed", "agreed in principle"));
+        assert_eq!(
+            (first.as_str(), second.as_str()),
+            ("agreed", "agreed in principle")
+        );
         assert!(!first.same(&second) && first != second);
         assert_eq!(first, Shared::new("agreed".to_owned()));
         assert_eq!(second.into_inner(), "agreed in principle");

@@ -489,7 +489,9 @@ fn a_switch_of_template_keeps_every_item() {
     other.id = "other".into();
     other.sections.retain(|section| section.id != "summit-highlights");
     let before = document.clone();
-    let inverse = document.apply(document.switch_template(other.into_inner())).unwrap();
+    let inverse = document
+        .apply(document.switch_template(other.into_inner()))
+        .unwrap();
     assert_eq!(document.items().count(), before.items().count());
     assert_eq!(document.sections[0].items.len(), 3);
     document.apply(inverse).unwrap();

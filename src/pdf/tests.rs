@@ -57,12 +57,14 @@ fn by_hand(text: &str) -> Pages {
             items: vec![Item::Run(run)],
             links: Vec::new(),
         })],
-        paragraphs: vec![Arc::new(Paragraph {
+        paragraphs: [Arc::new(Paragraph {
             text: text.into(),
             language: "en-GB".into(),
             origin: Origin::Details,
             spans: Vec::new(),
-        })],
+        })]
+        .into_iter()
+        .collect(),
         elements: Arc::new(vec![
             element(Role::Document, None),
             element(Role::Heading(1), Some(ElementId(0))),

@@ -1,5 +1,6 @@
 //! Planned pages to pages of the display list: runs, rules, pictures, links, outline.
 
+use super::chapter::Document;
 use super::column::NOTES_ABOVE;
 use super::flow::{Block, Column};
 use super::fragment::Part;
@@ -30,6 +31,15 @@ pub(super) struct BlockAt<'a> {
     pub(super) block: &'a Block,
     /// Width of its column.
     pub(super) width: f32,
+}
+
+impl<'a> BlockAt<'a> {
+    /// The block with this index.
+    pub(super) fn find(document: &'a Document, index: usize) -> Option<Self> {
+        let (part, block) = document.block(index)?;
+        let width = document.width(index);
+        Some(Self { part, block, width })
+    }
 }
 
 /// A page with what the rest of the document needs to know of it.

@@ -3,7 +3,7 @@
 
 use super::flow::{Block, NoteBlock};
 use super::notes::LEADING;
-use super::paginate::{At, Carried, Flowing, PagePlan, Placed, PlacedNote};
+use super::paginate::{At, Carried, Flow, Flowing, PagePlan, Placed, PlacedNote};
 use super::style::GRID;
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub(super) const NOTES_ABOVE: f32 = 14.0;
 
 /// One column of one page.
 pub(super) struct Column<'a> {
-    pub(super) flow: &'a [Flowing<'a>],
+    pub(super) flow: &'a Flow<'a>,
     /// The run's end.
     pub(super) end: usize,
     pub(super) x: f32,
@@ -65,7 +65,7 @@ impl Column<'_> {
                 top += height;
             }
             let room = self.height - self.foot - top;
-            let mut take = self.lines_that_fit(flowing, from, room);
+            let mut take = self.lines_that_fit(&flowing, from, room);
             if first
                 && (self.trial || !(self.empty && self.whole))
                 && self.needed(index) > self.height - self.foot - top + 0.01
@@ -79,7 +79,7 @@ impl Column<'_> {
                     break;
                 }
                 // A block higher than a page is set over its edge rather than lost.
-                take = self.lines_that_fit(flowing, from, room).max(1).min(left);
+                take = self.lines_that_fit(&flowing, from, room).max(1).min(left);
                 if block.whole || block.lines() <= SHORT {
                     take = left;
                 }
@@ -223,7 +223,10 @@ impl Column<'_> {
     fn needed(&self, index: usize) -> f32 {
         let mut sum = 0.0;
         let mut after = 0.0f32;
-        for (step, flowing) in self.flow.iter().skip(index).enumerate() {
+        for step in 0.. {
+            let Some(flowing) = self.flow.get(index + step) else {
+                break;
+            };
             let block = flowing.block;
             if step > 0 {
                 sum += after.max(block.before) + GRID / 2.0;
@@ -234,7 +237,7 @@ impl Column<'_> {
             } else {
                 FEWEST.min(block.lines())
             };
-            sum += block.height(lines) + self.notes_height(flowing, 0..lines);
+            sum += block.height(lines) + self.notes_height(&flowing, 0..lines);
             if !block.keep_with_next || step > 8 {
                 break;
             }

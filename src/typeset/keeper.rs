@@ -1,15 +1,16 @@
 //! Set items, kept from one version of the briefing to the next. An item is set again only if it, its
-//! numbers, or what all items share (template, sources' details, language) has changed.
+//! numbers, or what all items share (template, sources' details, language) has changed; items stand in
+//! groups, so that an untouched group costs one comparison.
 
+use super::chapter::{Chapter, Document};
 use super::compose::language;
-use super::document::Walk;
+use super::document::{Fixed, Progress, Walk};
 use super::fragment::{Citations, Fragment};
-use super::notes::notes_of;
-use super::parts::Parts;
 use super::setter::Setter;
 use crate::briefing::{Briefing, Item, ItemBody, ItemId, Shared, Source, SourceId};
 use crate::template::Template;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What all items share: if it changes, every item is set again.
@@ -57,90 +58,197 @@ pub(super) struct Context {
 
 /// A set item.
 #[derive(Debug)]
-pub(super) struct Kept {
+pub(super) struct SetItem {
     pub(super) item: Item,
-    pub(super) cites: Vec<SourceId>,
-    pub(super) notes: usize,
-    /// What it was set in, and the result; `None` before it is set.
-    pub(super) set: Option<(Context, Arc<Fragment>)>,
+    pub(super) context: Context,
+    pub(super) fragment: Arc<Fragment>,
     /// Its endnotes.
     pub(super) endnotes: Vec<Arc<Fragment>>,
+    /// How many printed notes it has.
+    pub(super) notes: usize,
+}
+
+/// Neighbouring items of a section as they were set.
+#[derive(Debug)]
+pub(super) struct SetGroup {
+    pub(super) before: Progress,
+    pub(super) after: Progress,
+    /// Printed items of its section before it, where they are numbered.
+    pub(super) first: Option<usize>,
+    /// The numbers of the sources it cites.
+    pub(super) numbers: Vec<usize>,
+    pub(super) items: Vec<SetItem>,
+    pub(super) chapter: Arc<Chapter>,
+}
+
+/// Neighbouring items of a section.
+#[derive(Debug)]
+pub(super) struct Group {
+    section: usize,
+    pub(super) items: Vec<Item>,
+    /// How many of them are printed.
+    pub(super) printed: usize,
+    /// The sources they cite, in order of first use.
+    pub(super) cites: Vec<SourceId>,
+    /// The last setting; the second value tells whether it is of the very same items.
+    pub(super) set: Option<(SetGroup, bool)>,
+}
+
+impl Group {
+    fn new(section: usize, items: &[Item]) -> Self {
+        let mut cites = Vec::new();
+        for anchor in items.iter().flat_map(Item::anchors) {
+            if !cites.contains(&anchor.source) {
+                cites.push(anchor.source);
+            }
+        }
+        Self {
+            section,
+            items: items.to_vec(),
+            printed: items.iter().filter(|item| is_printed(item)).count(),
+            cites,
+            set: None,
+        }
+    }
+
+    /// Where it is found again: its section and first item.
+    fn place(&self) -> Option<(usize, ItemId)> {
+        Some((self.section, self.items.first()?.id))
+    }
+
+    /// The printed items.
+    pub(super) fn printed_items(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| is_printed(item))
+    }
+}
+
+/// Notes to self are not.
+fn is_printed(item: &Item) -> bool {
+    !matches!(*item.body, ItemBody::Note(_))
 }
 
 /// Fragments that are kept between versions.
 #[derive(Default)]
 pub(super) struct Keeper {
     common: Option<Common>,
-    items: Vec<Kept>,
+    /// All groups in order.
+    groups: Vec<Group>,
     /// Title, headings and source entries of the last version, in order.
-    fixed: Vec<Arc<Fragment>>,
+    fixed: Vec<Fixed>,
 }
 
 impl Keeper {
-    /// The briefing in parts.
-    pub(super) fn parts(&mut self, briefing: &Briefing, draft: bool, setter: &mut Setter) -> Parts {
+    /// The briefing in chapters.
+    pub(super) fn document(&mut self, briefing: &Briefing, draft: bool, setter: &mut Setter) -> Document {
         if !self
             .common
             .as_ref()
             .is_some_and(|common| common.holds(briefing, draft))
         {
             self.common = Some(Common::new(briefing, draft));
-            self.items.clear();
+            self.groups.clear();
+            self.fixed.clear();
         }
-        self.match_items(briefing);
+        self.match_groups(briefing);
         let mut citations = Citations::default();
-        for source in self.items.iter().flat_map(|kept| &kept.cites) {
+        for source in self.groups.iter().flat_map(|group| &group.cites) {
             citations.cite(*source);
         }
         let fixed = std::mem::take(&mut self.fixed);
         let mut walk = Walk::new(briefing, &citations, draft, setter, fixed);
-        walk.document(&mut self.items);
-        let (parts, fixed) = walk.finish();
+        let mut rest = self.groups.as_mut_slice();
+        walk.title();
+        for (index, section) in briefing.template.sections.iter().enumerate() {
+            let count = rest.iter().take_while(|group| group.section == index).count();
+            let (here, behind) = rest.split_at_mut(count);
+            walk.section(index, section, here);
+            rest = behind;
+        }
+        let (document, fixed) = walk.finish();
         self.fixed = fixed;
-        parts
+        document
     }
 
-    /// Brings the kept items into the briefing's order; new and changed ones lose their setting.
-    fn match_items(&mut self, briefing: &Briefing) {
-        let mut old: Vec<Option<Kept>> = std::mem::take(&mut self.items).into_iter().map(Some).collect();
-        let mut places: Option<HashMap<ItemId, usize>> = None;
+    /// Brings the kept groups into the briefing's order; new and changed ones are set again.
+    fn match_groups(&mut self, briefing: &Briefing) {
+        let mut old: Vec<Option<Group>> = std::mem::take(&mut self.groups).into_iter().map(Some).collect();
+        let mut places: Option<HashMap<(usize, ItemId), usize>> = None;
         let mut cursor = 0;
-        for (_, _, item) in briefing.items() {
-            if matches!(*item.body, ItemBody::Note(_)) {
-                continue;
-            }
-            let here = |at: usize| {
-                old.get(at)
-                    .and_then(Option::as_ref)
-                    .is_some_and(|kept| kept.item.id == item.id)
-            };
-            let at = if here(cursor) {
-                Some(cursor)
-            } else {
-                let places = places.get_or_insert_with(|| {
-                    let place = |(at, kept): (usize, &Option<Kept>)| Some((kept.as_ref()?.item.id, at));
-                    old.iter().enumerate().filter_map(place).collect()
+        for (section, content) in briefing.sections.iter().enumerate() {
+            for range in groups(&content.items) {
+                let items = content.items.get(range).unwrap_or_default();
+                let Some(place) = items.first().map(|item| (section, item.id)) else {
+                    continue;
+                };
+                let of = |group: Option<&Option<Group>>| group.and_then(|group| group.as_ref()?.place());
+                let at = if of(old.get(cursor)) == Some(place) {
+                    Some(cursor)
+                } else {
+                    let places = places.get_or_insert_with(|| {
+                        let places = (0..old.len()).filter_map(|at| Some((of(old.get(at))?, at)));
+                        places.collect()
+                    });
+                    places.get(&place).copied()
+                };
+                cursor = at.map_or(cursor, |at| at + 1);
+                let known = at.and_then(|at| old.get_mut(at)?.take());
+                self.groups.push(match known {
+                    Some(known) if known.items == items => known,
+                    Some(known) => Group {
+                        set: known.set.map(|(set, _)| (set, false)),
+                        ..Group::new(section, items)
+                    },
+                    None => Group::new(section, items),
                 });
-                places.get(&item.id).copied()
-            };
-            cursor = at.map_or(cursor, |at| at + 1);
-            let kept = at.and_then(|at| old.get_mut(at)?.take());
-            self.items.push(match kept {
-                Some(kept) if kept.item == *item => kept,
-                _ => Kept::new(item),
-            });
+            }
         }
     }
 }
 
-impl Kept {
-    fn new(item: &Item) -> Self {
-        Self {
-            item: item.clone(),
-            cites: item.anchors().map(|anchor| anchor.source).collect(),
-            notes: notes_of(item).count(),
-            set: None,
-            endnotes: Vec::new(),
-        }
+/// The items of a section in groups of about sixteen. Where a group begins depends on the item there
+/// alone, so that one that comes or goes changes its own group.
+fn groups(items: &[Item]) -> impl Iterator<Item = Range<usize>> {
+    // Multiplying with 2³² over the golden ratio spreads neighbouring numbers evenly (Knuth, The Art of
+    // Computer Programming 3, 6.4).
+    let begins = |item: &Item| item.id.0.wrapping_mul(0x9e37_79b9) >> 28 == 0;
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = items.get(start..).filter(|rest| !rest.is_empty())?;
+        let length = 1 + rest.iter().skip(1).take_while(|item| !begins(item)).count();
+        let range = start..start + length;
+        start = range.end;
+        Some(range)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::RichText;
+
+    fn items(ids: impl IntoIterator<Item = u32>) -> Vec<Item> {
+        let item = |id| Item::new(ItemId(id), ItemBody::Prose(RichText::default()));
+        ids.into_iter().map(item).collect()
+    }
+
+    #[test]
+    fn groups_cover_the_items_and_an_insertion_changes_one() {
+        let before = items(1..400);
+        let ranges: Vec<Range<usize>> = groups(&before).collect();
+        assert_eq!(
+            ranges.iter().cloned().flatten().collect::<Vec<_>>(),
+            (0..399).collect::<Vec<_>>()
+        );
+        assert!(ranges.iter().all(|range| range.len() <= 32), "{ranges:?}");
+        let mut after = before.clone();
+        after.insert(200, items([1000]).remove(0));
+        let of = |items: &[Item]| -> Vec<Vec<u32>> {
+            let ids = |range: Range<usize>| items[range].iter().map(|item| item.id.0).collect();
+            groups(items).map(ids).collect()
+        };
+        let (old, new) = (of(&before), of(&after));
+        let changed = new.iter().filter(|group| !old.contains(group)).count();
+        assert!((1..=2).contains(&changed), "{changed} groups changed");
+        assert_eq!(groups(&[]).count(), 0);
     }
 }

@@ -8,6 +8,7 @@ mod bidi;
 mod break_lines;
 mod build;
 mod candidates;
+mod chapter;
 mod citations;
 mod column;
 mod compose;
@@ -27,7 +28,7 @@ mod links;
 mod notes;
 mod page;
 mod paginate;
-mod parts;
+mod paragraphs;
 mod press;
 mod ragged;
 mod set_lines;
@@ -53,4 +54,5 @@ pub use page::{
     Artifact, Colour, DocumentInfo, Element, ElementId, Glyph, Image, Item, Link, LinkTarget, Mark, Origin,
     Page, Pages, Paragraph, ParagraphId, Problem, Rect, Role, Rule, Run, Size, Span, SpanOrigin, Tag,
 };
+pub use paragraphs::Paragraphs;
 pub use typesetter::{Options, Typesetter, typeset};

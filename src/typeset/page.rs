@@ -4,6 +4,7 @@
 //! points (1/72 inch), the origin is the page's top left corner, y grows downwards.
 
 use super::faces::{FaceId, Faces};
+use super::paragraphs::Paragraphs;
 use crate::briefing::{ItemId, QuoteId, SourceId};
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,13 +15,13 @@ pub struct Pages {
     /// The pages in order. A page that an edit did not touch keeps its `Arc`.
     pub pages: Vec<Arc<Page>>,
     /// The shaped text of each paragraph in reading order; [`Run::paragraph`] is an index into it.
-    pub paragraphs: Vec<Arc<Paragraph>>,
+    pub paragraphs: Paragraphs,
     /// The faces that runs name: the bundled ones and those of the briefing.
     pub faces: Arc<Faces>,
     /// The semantic tree in reading order; the first element is the document itself.
     pub elements: Arc<Vec<Element>>,
     /// Headings for the outline, in reading order.
-    pub outline: Vec<Mark>,
+    pub outline: Arc<Vec<Mark>>,
     /// Title, language and the other fields for the file's own metadata.
     pub info: DocumentInfo,
     /// What could not be set as asked.
@@ -175,7 +176,7 @@ pub enum Artifact {
 pub struct ParagraphId(pub u32);
 
 /// Index into [`Pages::elements`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ElementId(pub u32);
 
 /// The text of a paragraph as it was shaped, and where it came from.

@@ -1,10 +1,14 @@
 //! Blocks onto pages: regions of one or two columns, columns of equal height where a region ends, a last
-//! page of more than a few lines. Needs heights and flags only.
+//! page of more than a few lines. Needs heights and flags only. Pages that an edit cannot have changed are
+//! not planned again.
 
+use super::chapter::Document;
 use super::column::Column;
 use super::flow::{Block, NoteBlock};
-use super::style::GRID;
+use super::style::{GRID, GUTTER};
+use std::cell::Cell;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Lines of a block on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,20 +58,10 @@ impl PagePlan {
         self.blocks.iter().map(|placed| placed.block).chain(notes)
     }
 
-    /// Whether both put blocks in the same places, whichever blocks they are.
-    pub(super) fn same_places(&self, other: &Self) -> bool {
-        let block = |placed: &Placed| (placed.lines.clone(), placed.x, placed.y, placed.again);
-        let note = |placed: &PlacedNote| {
-            (
-                placed.note,
-                placed.lines.clone(),
-                placed.x,
-                placed.y,
-                placed.first,
-            )
-        };
-        self.blocks.iter().map(block).eq(other.blocks.iter().map(block))
-            && self.notes.iter().map(note).eq(other.notes.iter().map(note))
+    /// The least range that holds all of them.
+    pub(super) fn range(&self) -> Range<usize> {
+        let start = self.shown().min().unwrap_or(0);
+        start..self.shown().max().map_or(start, |last| last + 1)
     }
 }
 
@@ -76,6 +70,25 @@ impl PagePlan {
 pub(super) struct Flowing<'a> {
     pub(super) block: &'a Block,
     pub(super) notes: &'a [NoteBlock],
+}
+
+/// The blocks of a document in order; remembers how far they were looked at.
+pub(super) struct Flow<'a> {
+    document: &'a Document,
+    /// Index behind the last block that was looked at, even if there is none.
+    seen: Cell<usize>,
+}
+
+impl<'a> Flow<'a> {
+    /// The block with this index.
+    pub(super) fn get(&self, index: usize) -> Option<Flowing<'a>> {
+        self.seen.set(self.seen.get().max(index + 1));
+        let (part, block) = self.document.block(index)?;
+        Some(Flowing {
+            block,
+            notes: &part.fragment.notes,
+        })
+    }
 }
 
 /// Neighbouring blocks in the same columns.
@@ -95,136 +108,244 @@ const LEAST_LAST: f32 = 5.0;
 /// So many lines more than asked for are tried at most.
 const MOST_MOVED: u8 = 8;
 
-/// Places all blocks; `heights` gives the height of the text area of page `n` (from 0).
-pub(super) fn paginate(flow: &[Flowing<'_>], runs: &[Run], heights: impl Fn(usize) -> f32) -> Vec<PagePlan> {
-    let mut pages = Pages {
-        flow,
-        heights: &heights,
-        plans: vec![PagePlan::default()],
-        bottom: 0.0,
-        after: 0.0,
-        short: None,
-    };
-    if let Some((last, others)) = runs.split_last() {
-        for run in others {
-            pages.fill_run(run);
-        }
-        pages.last_run(last);
-    }
-    pages.plans
-}
-
-struct Pages<'a> {
-    flow: &'a [Flowing<'a>],
-    heights: &'a dyn Fn(usize) -> f32,
-    plans: Vec<PagePlan>,
-    /// Where the text of the last page ends.
-    bottom: f32,
-    /// Space wanted below it.
-    after: f32,
-    /// A page (from 0) whose text area is cut by this much, so that the last one gets more.
-    short: Option<(usize, f32)>,
-}
-
 /// A place in the flow: block and line.
 pub(super) type At = (usize, usize);
 /// Lines of a note that go on at the foot of the next column: block, note, line.
 pub(super) type Carried = (usize, usize, usize);
 
-/// What fills the columns of one page.
+/// Where a page goes on.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Start {
+    run: usize,
+    at: At,
+    /// Notes for its foot.
+    carried: Vec<Carried>,
+}
+
+/// A page as it was planned.
+#[derive(Debug, Clone)]
+struct Planned {
+    start: Start,
+    plan: Arc<PagePlan>,
+    /// Where its text ends.
+    bottom: f32,
+    /// Whether the last run stands in one column, from an earlier page on.
+    goes_on: bool,
+    /// Where the next page goes on, if there is one.
+    next: Option<Start>,
+    /// Index behind the last block that decided what stands on it.
+    seen: usize,
+}
+
+/// The last plan of a document, kept for the next.
+#[derive(Default)]
+pub(super) struct Paginator {
+    runs: Vec<Run>,
+    /// Height of the text area of the first page and of the others.
+    heights: (f32, f32),
+    pages: Vec<Planned>,
+}
+
+impl Paginator {
+    /// Plans all pages; `changed` are the blocks that differ from those of the last time, by their index
+    /// then and now. `heights` are those of the text area of the first page and of the others.
+    pub(super) fn plan(
+        &mut self,
+        document: &Document,
+        heights: (f32, f32),
+        changed: &Range<usize>,
+    ) -> Vec<Arc<PagePlan>> {
+        let runs = runs(document);
+        if self.runs != runs || self.heights != heights {
+            self.pages.clear();
+        }
+        self.runs = runs;
+        self.heights = heights;
+        let flow = Flow {
+            document,
+            seen: Cell::new(0),
+        };
+        let filler = Filler {
+            flow: &flow,
+            runs: &self.runs,
+            heights,
+        };
+        let old = std::mem::take(&mut self.pages);
+        // What stands before the change is as it was.
+        let ahead = old
+            .iter()
+            .take_while(|page| page.seen <= changed.start && page.next.is_some())
+            .count();
+        let mut pages = old.get(..ahead).unwrap_or_default().to_vec();
+        let mut start = pages
+            .last()
+            .map_or_else(|| Some(Start::default()), |page| page.next.clone());
+        while let Some(next) = start {
+            let same = |page: &&Planned| page.start == next;
+            if next.is_behind(changed)
+                && let Some(page) = old.get(pages.len()).filter(same)
+            {
+                // From here on everything goes as it went.
+                debug_assert_eq!(page.start, next);
+                pages.extend_from_slice(old.get(pages.len()..).unwrap_or_default());
+                break;
+            }
+            let page = filler.page(pages.len(), next, 0.0);
+            start = page.next.clone();
+            pages.push(page);
+        }
+        let mut plans: Vec<Arc<PagePlan>> = pages.iter().map(|page| Arc::clone(&page.plan)).collect();
+        self.pages = pages;
+        filler.lengthen_last(&self.pages, &mut plans);
+        plans
+    }
+}
+
+impl Start {
+    /// Whether nothing that changed comes from here on.
+    fn is_behind(&self, changed: &Range<usize>) -> bool {
+        self.at.0 >= changed.end && self.carried.iter().all(|(block, ..)| !changed.contains(block))
+    }
+}
+
+/// The runs of columns that the document's blocks stand in.
+fn runs(document: &Document) -> Vec<Run> {
+    let run = |region: &super::chapter::Region| Run {
+        blocks: document.start(region.chapters.start)..document.start(region.chapters.end),
+        columns: region.columns,
+        x: region.x,
+        pitch: region.width + GUTTER,
+    };
+    document.regions.iter().map(run).collect()
+}
+
+/// Fills one page after the other.
+struct Filler<'a> {
+    flow: &'a Flow<'a>,
+    runs: &'a [Run],
+    heights: (f32, f32),
+}
+
+/// What fills the columns of a run on one page.
 struct Filled {
     plan: PagePlan,
-    /// Where the next page goes on.
+    /// Where the run goes on.
     at: At,
     /// Lowest point of the text.
     bottom: f32,
     /// Space wanted below it.
     after: f32,
-    /// Whether anything was placed.
-    any: bool,
     /// Notes that go on at the foot of the next page.
     carried: Vec<Carried>,
 }
 
-impl Pages<'_> {
-    /// The end of the document. A last page of a few lines is given some from the page before, if that
-    /// makes no further page.
-    fn last_run(&mut self, run: &Run) {
-        let before = (self.plans.clone(), self.bottom, self.after);
-        self.fill_run(run);
-        let (count, lines) = (self.plans.len(), self.bottom / GRID);
-        if run.columns > 1 || count <= before.0.len() || lines >= LEAST_LAST {
+/// The place on a page that a run begins at.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    at: At,
+    carried: &'a [Carried],
+    /// Where the text above ends, the space wanted below it, and the height of the notes at the foot.
+    top: f32,
+    after: f32,
+    foot: f32,
+}
+
+impl Filler<'_> {
+    /// A last page of a few lines is given some from the page before, if that makes no further page.
+    fn lengthen_last(&self, pages: &[Planned], plans: &mut [Arc<PagePlan>]) {
+        let ([.., short, last], [.., short_plan, last_plan]) = (pages, plans) else {
+            return;
+        };
+        let lines = last.bottom / GRID;
+        if !last.goes_on || lines >= LEAST_LAST {
             return;
         }
-        let filled = (self.plans.clone(), self.bottom, self.after);
+        let index = pages.len() - 2;
         // Paragraphs part where they may: the first cut that is deep enough counts.
         for more in 0..MOST_MOVED {
-            (self.plans, self.bottom, self.after) = before.clone();
-            self.short = Some((count - 2, ((LEAST_LAST - lines).ceil() + f32::from(more)) * GRID));
-            self.fill_run(run);
-            if self.plans.len() == count && self.bottom / GRID >= LEAST_LAST {
+            let cut = ((LEAST_LAST - lines).ceil() + f32::from(more)) * GRID;
+            let before = self.page(index, short.start.clone(), cut);
+            let Some(next) = before.next else { continue };
+            let longer = self.page(index + 1, next, 0.0);
+            if longer.next.is_none() && longer.bottom / GRID >= LEAST_LAST {
+                (*short_plan, *last_plan) = (before.plan, longer.plan);
                 return;
             }
         }
-        (self.plans, self.bottom, self.after) = filled;
     }
 
-    fn fill_run(&mut self, run: &Run) {
-        let mut at = (run.blocks.start, 0);
-        let mut carried = Vec::new();
-        while at.0 < run.blocks.end || !carried.is_empty() {
-            let page = self.plans.len() - 1;
-            let top = self.bottom;
-            let cut = self
-                .short
-                .filter(|(short, _)| *short == page)
-                .map_or(0.0, |(_, cut)| cut);
-            let height = (self.heights)(page) - cut;
-            let mut filled = self.fill(run, at, top, height, &carried, false);
-            if run.columns > 1 && filled.at.0 >= run.blocks.end && filled.carried.is_empty() {
-                filled = self.balanced(run, at, top, height, &carried, filled);
+    /// Fills page `index`; the last run keeps off the lowest `cut` points.
+    fn page(&self, index: usize, start: Start, cut: f32) -> Planned {
+        self.flow.seen.set(0);
+        let height = if index == 0 {
+            self.heights.0
+        } else {
+            self.heights.1
+        };
+        let mut plan = PagePlan::default();
+        let (mut bottom, mut after) = (0.0, 0.0);
+        let Start {
+            mut run,
+            mut at,
+            mut carried,
+        } = start.clone();
+        let mut goes_on = false;
+        let mut next = None;
+        while let Some(now) = self.runs.get(run) {
+            let last = run + 1 == self.runs.len();
+            let height = if last { height - cut } else { height };
+            let place = Place {
+                at,
+                carried: &carried,
+                top: bottom,
+                after,
+                foot: plan.foot,
+            };
+            let mut filled = self.fill(now, place, height, false);
+            let ends = |filled: &Filled| filled.at.0 >= now.blocks.end && filled.carried.is_empty();
+            if now.columns > 1 && ends(&filled) {
+                filled = self.balanced(now, place, height, filled);
             }
-            let nothing = !filled.any && top <= 0.0;
+            goes_on = last && now.columns == 1 && at != (now.blocks.start, 0);
+            let done = ends(&filled);
+            bottom = filled.bottom;
+            after = filled.after;
             at = filled.at;
             carried = filled.carried;
-            self.bottom = filled.bottom;
-            self.after = filled.after;
-            if let Some(plan) = self.plans.last_mut() {
-                plan.blocks.extend(filled.plan.blocks);
-                plan.notes.extend(filled.plan.notes);
-                plan.foot = plan.foot.max(filled.plan.foot);
-            }
-            if at.0 < run.blocks.end || !carried.is_empty() {
+            plan.blocks.extend(filled.plan.blocks);
+            plan.notes.extend(filled.plan.notes);
+            plan.foot = plan.foot.max(filled.plan.foot);
+            if !done {
                 // Nothing fits an empty page only if there is no page to speak of.
-                if nothing {
-                    return;
-                }
-                self.plans.push(PagePlan::default());
-                self.bottom = 0.0;
+                let empty = plan.blocks.is_empty() && plan.notes.is_empty();
+                next = (!empty).then_some(Start { run, at, carried });
+                break;
             }
+            run += 1;
+            at = (now.blocks.end, 0);
+        }
+        Planned {
+            start,
+            plan: Arc::new(plan),
+            bottom,
+            goes_on,
+            next,
+            seen: self.flow.seen.get(),
         }
     }
 
     /// The same blocks in columns of equal height: the least height in which all of them fit.
-    fn balanced(
-        &self,
-        run: &Run,
-        at: At,
-        top: f32,
-        height: f32,
-        carried: &[Carried],
-        full: Filled,
-    ) -> Filled {
+    fn balanced(&self, run: &Run, place: Place<'_>, height: f32, full: Filled) -> Filled {
         let mut best = full;
         // Notes stand at the foot of the page: columns with notes keep their height.
         if best.plan.foot > 0.0 {
             return best;
         }
-        let steps = ((height - top) / GRID).floor().max(0.0);
+        let steps = ((height - place.top) / GRID).floor().max(0.0);
         let (mut low, mut high) = (0.0f32, steps);
         while high - low > 0.5 {
             let middle = ((low + high) / 2.0).floor();
-            let tried = self.fill(run, at, top, top + middle * GRID, carried, true);
+            let tried = self.fill(run, place, place.top + middle * GRID, true);
             if tried.at.0 >= run.blocks.end && tried.carried.is_empty() {
                 best = tried;
                 high = middle;
@@ -235,16 +356,15 @@ impl Pages<'_> {
         best
     }
 
-    /// Fills the columns of one page from `top` down to `height`.
-    fn fill(&self, run: &Run, at: At, top: f32, height: f32, carried: &[Carried], trial: bool) -> Filled {
-        let page_foot = self.plans.last().map_or(0.0, |plan| plan.foot);
+    /// Fills the columns of a run down to `height`.
+    fn fill(&self, run: &Run, place: Place<'_>, height: f32, trial: bool) -> Filled {
+        let top = place.top;
         let mut filled = Filled {
             plan: PagePlan::default(),
-            at,
+            at: place.at,
             bottom: top,
-            after: self.after,
-            any: false,
-            carried: carried.to_vec(),
+            after: place.after,
+            carried: place.carried.to_vec(),
         };
         for column in 0..run.columns {
             let mut area = Column {
@@ -252,9 +372,9 @@ impl Pages<'_> {
                 end: run.blocks.end,
                 x: run.x + run.pitch * f32::from(column),
                 top,
-                height: height - page_foot,
+                height: height - place.foot,
                 y: top,
-                after: self.after,
+                after: place.after,
                 empty: true,
                 // Only an untouched column of a page is as high as it gets.
                 whole: top <= 0.0,
@@ -268,7 +388,6 @@ impl Pages<'_> {
             filled.at = area.fill(filled.at);
             area.set_notes();
             filled.carried = area.carried;
-            filled.any |= !area.empty;
             filled.bottom = filled.bottom.max(if area.empty { top } else { area.y });
             if !area.empty {
                 filled.after = area.after;

@@ -1,53 +1,54 @@
-//! Parts to pages: pagination, furniture, links. A page that shows the same parts at the same places as
+//! Chapters to pages: pagination, furniture, links. A page that shows the same blocks at the same places as
 //! before is used again.
 
 use super::build::{self, BlockAt, Made, Sheet};
+use super::chapter::Document;
 use super::compose::Composer;
 use super::fragment::{Citations, Part, count};
 use super::furniture::{Furniture, MASTHEAD};
 use super::links::{Anchor, Pending, Places};
-use super::page::{Element, ElementId, Mark, Page, Paragraph, Problem};
-use super::paginate::{Flowing, PagePlan, Run, paginate};
-use super::parts::Parts;
+use super::page::{Element, ElementId, Mark, Page, Problem};
+use super::paginate::{PagePlan, Paginator};
+use super::paragraphs::{Group, Paragraphs};
 use super::setter::Setter;
-use super::style::{self, BOTTOM, COLUMN, GUTTER, TOP};
+use super::style::{self, BOTTOM, COLUMN, TOP};
 use crate::briefing::{Briefing, Details, Shared};
 use crate::template::Template;
+use std::ops::Range;
 use std::sync::Arc;
 
-/// The last document, kept for the next.
+/// The last version of the document, kept for the next.
 #[derive(Default)]
 pub(super) struct Press {
-    parts: Parts,
+    document: Document,
+    paginator: Paginator,
     elements: Arc<Vec<Element>>,
     pages: Vec<KeptPage>,
+    outline: Arc<Vec<Mark>>,
     places: Places,
-    around: Option<Around>,
-    furniture: Vec<PageFurniture>,
+    furniture: FurnitureOfAll,
 }
 
-/// What the parts become.
+/// What the document becomes.
 pub(super) struct Printed {
     pub(super) pages: Vec<Arc<Page>>,
-    pub(super) paragraphs: Vec<Arc<Paragraph>>,
+    pub(super) paragraphs: Paragraphs,
     pub(super) elements: Arc<Vec<Element>>,
-    pub(super) outline: Vec<Mark>,
+    pub(super) outline: Arc<Vec<Mark>>,
     pub(super) problems: Vec<Problem>,
 }
 
 /// A finished page with what it was made from.
 struct KeptPage {
     sheet: Sheet,
-    plan: PagePlan,
-    /// The part and its block for everything in the plan, in its order.
-    shown: Vec<(Part, usize)>,
+    plan: Arc<PagePlan>,
+    /// The least range with all its blocks.
+    range: Range<usize>,
     furniture: PageFurniture,
     marks: Vec<Mark>,
     anchors: Vec<(Anchor, f32)>,
     pending: Vec<Pending>,
     page: Arc<Page>,
-    /// Whether the page's links have their targets.
-    linked: bool,
 }
 
 /// The furniture of a page as a part of the document.
@@ -64,6 +65,14 @@ impl PageFurniture {
     }
 }
 
+/// The furniture of every page.
+#[derive(Default)]
+struct FurnitureOfAll {
+    around: Option<Around>,
+    pages: Vec<PageFurniture>,
+    paragraphs: Group,
+}
+
 /// What the furniture of all pages depends on.
 #[derive(PartialEq)]
 struct Around {
@@ -73,21 +82,13 @@ struct Around {
     pages: usize,
 }
 
-/// The place of a block: its part, its index there, and the width of its column.
-#[derive(Clone, Copy)]
-struct BlockPlace {
-    part: usize,
-    block: usize,
-    width: f32,
-}
-
 impl Press {
     /// Makes the pages of a document.
     pub(super) fn print(
         &mut self,
         briefing: &Briefing,
         draft: bool,
-        parts: Parts,
+        document: Document,
         setter: &mut Setter,
     ) -> Printed {
         let size = style::paper(briefing.details.paper);
@@ -98,86 +99,102 @@ impl Press {
             0.0
         };
         let top = |page: usize| TOP + if page == 0 { head } else { 0.0 };
-        let (flow, runs, places) = flow(&parts);
-        let plans = paginate(&flow, &runs, |page| size.height - BOTTOM - top(page));
-        self.furnish(briefing, draft, plans.len(), parts.paragraphs(), setter);
-        let old = std::mem::take(&mut self.pages);
-        let mut old = old.into_iter();
-        for (index, plan) in plans.into_iter().enumerate() {
+        let height = |page: usize| size.height - BOTTOM - top(page);
+        let changed = document.changed(&self.document);
+        let plans = self.paginator.plan(&document, (height(0), height(1)), &changed);
+        self.furniture
+            .furnish(briefing, draft, plans.len(), document.next().paragraphs, setter);
+        let mut old = std::mem::take(&mut self.pages).into_iter();
+        let mut made = Vec::new();
+        for (index, (plan, furniture)) in plans.into_iter().zip(&self.furniture.pages).enumerate() {
             let sheet = Sheet {
                 size,
                 left,
                 top: top(index),
             };
-            let Some(furniture) = self.furniture.get(index).cloned() else {
-                break;
-            };
-            let shown: Vec<Option<(&Part, BlockPlace)>> = plan
-                .shown()
-                .map(|block| {
-                    let place = places.get(block)?;
-                    Some((parts.parts.get(place.part)?, *place))
-                })
-                .collect();
+            let before = old.next();
             let same = |kept: &KeptPage| {
-                kept.sheet == sheet
-                    && kept.plan.same_places(&plan)
-                    && kept.furniture.same(&furniture)
-                    && kept.shown.iter().zip(&shown).all(|((part, block), now)| {
-                        now.is_some_and(|(now, at)| *block == at.block && part.same(now))
-                    })
+                (kept.range.end <= changed.start || kept.range.start >= changed.end)
+                    && (Arc::ptr_eq(&kept.plan, &plan) || kept.plan == plan)
+                    && kept.sheet == sheet
+                    && kept.furniture.same(furniture)
             };
-            let kept = match old.next().filter(same) {
-                Some(kept) => kept,
-                None => {
-                    let blocks = shown.iter().map(|shown| {
-                        let (part, at) = (*shown)?;
-                        Some(BlockAt {
-                            part,
-                            block: part.fragment.blocks.get(at.block)?,
-                            width: at.width,
-                        })
-                    });
-                    let blocks: Vec<Option<BlockAt<'_>>> = blocks.collect();
-                    let around = (&*furniture.lines, &furniture.part);
-                    let made = build::page(index, sheet, &plan, around, &blocks);
-                    let shown = shown
-                        .iter()
-                        .flatten()
-                        .map(|(part, at)| ((*part).clone(), at.block));
-                    KeptPage::new(sheet, shown.collect(), plan, furniture, made)
+            self.pages.push(match before {
+                Some(kept) if same(&kept) => kept,
+                before => {
+                    let page = KeptPage::new(index, sheet, plan, furniture, &document);
+                    made.push((index, before));
+                    page
                 }
-            };
-            self.pages.push(kept);
+            });
         }
-        self.link();
-        if !self.parts.same_elements(&parts) {
-            self.elements = Arc::new(parts.elements());
+        self.take_places(&made, old.next().is_some());
+        if !self.document.same_elements(&document) {
+            self.elements = Arc::new(document.elements());
         }
-        let content = parts.parts.iter().map(|part| &part.fragment);
-        let around = self.furniture.iter().map(|furniture| &furniture.part.fragment);
-        let paragraphs = content
-            .chain(around)
-            .flat_map(|fragment| fragment.paragraphs.iter().cloned());
-        let problems = parts
-            .parts
-            .iter()
-            .flat_map(|part| part.fragment.problems.iter().cloned());
-        let printed = Printed {
-            pages: self.pages.iter().map(|kept| Arc::clone(&kept.page)).collect(),
-            paragraphs: paragraphs.collect(),
-            elements: Arc::clone(&self.elements),
-            outline: self
-                .pages
-                .iter()
-                .flat_map(|kept| kept.marks.iter().cloned())
-                .collect(),
-            problems: problems.collect(),
-        };
-        self.parts = parts;
-        printed
+        self.document = document;
+        self.printed()
     }
 
+    /// The pages and what belongs to them.
+    fn printed(&self) -> Printed {
+        let mut paragraphs = Paragraphs::default();
+        for chapter in &self.document.chapters {
+            paragraphs.push(&chapter.paragraphs);
+        }
+        paragraphs.push(&self.furniture.paragraphs);
+        let problems = self
+            .document
+            .chapters
+            .iter()
+            .flat_map(|chapter| chapter.problems());
+        Printed {
+            pages: self.pages.iter().map(|kept| Arc::clone(&kept.page)).collect(),
+            paragraphs,
+            elements: Arc::clone(&self.elements),
+            outline: Arc::clone(&self.outline),
+            problems: problems.cloned().collect(),
+        }
+    }
+
+    /// Takes in where headings and links of new pages stand, and gives links their targets. `made` are the
+    /// new pages, each with the one it replaces; `fewer` tells whether pages fell away at the end.
+    fn take_places(&mut self, made: &[(usize, Option<KeptPage>)], fewer: bool) {
+        let differs = |same: fn(&KeptPage, &KeptPage) -> bool| {
+            fewer
+                || made.iter().any(|(index, before)| {
+                    let both = before.as_ref().zip(self.pages.get(*index));
+                    both.is_none_or(|(before, page)| !same(page, before))
+                })
+        };
+        if differs(|page, before| page.marks == before.marks) {
+            let marks = self.pages.iter().flat_map(|kept| kept.marks.iter().cloned());
+            self.outline = Arc::new(marks.collect());
+        }
+        let mut moved = differs(|page, before| page.anchors == before.anchors);
+        if moved {
+            let mut places = Places::default();
+            for (index, kept) in self.pages.iter().enumerate() {
+                for (anchor, y) in &kept.anchors {
+                    places.add(*anchor, index, *y);
+                }
+            }
+            moved = places != self.places;
+            self.places = places;
+        }
+        if moved {
+            self.pages.iter_mut().for_each(|kept| kept.link(&self.places));
+        } else {
+            for (index, _) in made {
+                if let Some(kept) = self.pages.get_mut(*index) {
+                    kept.link(&self.places);
+                }
+            }
+        }
+    }
+}
+
+impl FurnitureOfAll {
     /// Sets the furniture of all pages, unless nothing of it has changed.
     fn furnish(
         &mut self,
@@ -197,19 +214,20 @@ impl Press {
             let size = style::paper(briefing.details.paper);
             let left = (size.width - COLUMN) / 2.0;
             let citations = Citations::default();
-            self.furniture = (0..pages)
-                .map(|page| {
-                    let mut composer = Composer::new(briefing, &citations, draft, setter);
-                    let lines = Arc::new(composer.furniture(page, pages, size, left));
-                    let part = Part {
-                        fragment: Arc::new(composer.finish()),
-                        parent: ElementId(0),
-                        elements: 0,
-                        paragraphs: 0,
-                    };
-                    PageFurniture { lines, part }
-                })
-                .collect();
+            let furniture = |page| {
+                let mut composer = Composer::new(briefing, &citations, draft, setter);
+                let lines = Arc::new(composer.furniture(page, pages, size, left));
+                let part = Part {
+                    fragment: Arc::new(composer.finish()),
+                    parent: ElementId(0),
+                    elements: 0,
+                    paragraphs: 0,
+                };
+                PageFurniture { lines, part }
+            };
+            self.pages = (0..pages).map(furniture).collect();
+            let all = self.pages.iter().flat_map(|page| &page.part.fragment.paragraphs);
+            self.paragraphs = Arc::new(all.cloned().collect());
             self.around = Some(Around {
                 details: briefing.details.clone(),
                 template: briefing.template.clone(),
@@ -218,84 +236,55 @@ impl Press {
             });
         }
         // The paragraphs of furniture are numbered behind those of the text.
+        if self
+            .pages
+            .first()
+            .is_some_and(|first| first.part.paragraphs == paragraphs)
+        {
+            return;
+        }
         let mut next = paragraphs;
-        for furniture in &mut self.furniture {
+        for furniture in &mut self.pages {
             furniture.part.paragraphs = next;
             next += count(furniture.part.fragment.paragraphs.len());
         }
-    }
-
-    /// Gives every link its target, now that all places are known.
-    fn link(&mut self) {
-        let mut places = Places::default();
-        for (index, kept) in self.pages.iter().enumerate() {
-            for (anchor, y) in &kept.anchors {
-                places.add(*anchor, index, *y);
-            }
-        }
-        let moved = places != self.places;
-        for kept in &mut self.pages {
-            if moved || !kept.linked {
-                let links = places.resolve(&kept.pending);
-                if links != kept.page.links {
-                    Arc::make_mut(&mut kept.page).links = links;
-                }
-                kept.linked = true;
-            }
-        }
-        self.places = places;
     }
 }
 
 impl KeptPage {
     fn new(
+        index: usize,
         sheet: Sheet,
-        shown: Vec<(Part, usize)>,
-        plan: PagePlan,
-        furniture: PageFurniture,
-        made: Made,
+        plan: Arc<PagePlan>,
+        furniture: &PageFurniture,
+        document: &Document,
     ) -> Self {
+        let blocks: Vec<Option<BlockAt<'_>>> =
+            plan.shown().map(|block| BlockAt::find(document, block)).collect();
+        let around = (&*furniture.lines, &furniture.part);
+        let Made {
+            page,
+            marks,
+            anchors,
+            pending,
+        } = build::page(index, sheet, &plan, around, &blocks);
         Self {
             sheet,
+            range: plan.range(),
             plan,
-            shown,
-            furniture,
-            marks: made.marks,
-            anchors: made.anchors,
-            pending: made.pending,
-            page: Arc::new(made.page),
-            linked: false,
+            furniture: furniture.clone(),
+            marks,
+            anchors,
+            pending,
+            page: Arc::new(page),
         }
     }
-}
 
-/// The blocks of all parts in order, the runs of columns they stand in, and the place of each.
-fn flow(parts: &Parts) -> (Vec<Flowing<'_>>, Vec<Run>, Vec<BlockPlace>) {
-    let (mut flow, mut runs, mut places) = (Vec::new(), Vec::new(), Vec::new());
-    for region in &parts.regions {
-        let start = flow.len();
-        for index in region.parts.clone() {
-            let Some(part) = parts.parts.get(index) else {
-                continue;
-            };
-            for (at, block) in part.fragment.blocks.iter().enumerate() {
-                flow.push(Flowing {
-                    block,
-                    notes: &part.fragment.notes,
-                });
-                places.push(BlockPlace {
-                    part: index,
-                    block: at,
-                    width: region.width,
-                });
-            }
+    /// Gives its links their targets.
+    fn link(&mut self, places: &Places) {
+        let links = places.resolve(&self.pending);
+        if links != self.page.links {
+            Arc::make_mut(&mut self.page).links = links;
         }
-        runs.push(Run {
-            blocks: start..flow.len(),
-            columns: region.columns,
-            x: region.x,
-            pitch: region.width + GUTTER,
-        });
     }
-    (flow, runs, places)
 }

@@ -280,7 +280,7 @@ fn pages_after_an_edit_are_those_of_a_first_setting() {
             ItemBody::Prose(RichText::plain(words)),
         ))
     };
-    for step in 0..40usize {
+    for step in 0..16usize {
         let present = items(&document);
         let at = step * 7 % present.len();
         let id = present[at].id;
@@ -335,6 +335,37 @@ fn pages_after_an_edit_are_those_of_a_first_setting() {
     }
 }
 
+/// Words added and taken away over the whole length move lines over pages, and pages over furniture.
+#[test]
+fn typing_in_a_long_document_gives_the_pages_of_a_first_setting() {
+    for notes in [NotePlacement::Foot, NotePlacement::End] {
+        let mut document = long(60);
+        document.template.layout.notes = notes;
+        let mut setter = Typesetter::new();
+        setter.set(&document, &Options::default());
+        for step in 0..16usize {
+            let mut item = document.sections[0].items[step * 17 % 60].clone();
+            let words = document.plain(item.texts()[0]);
+            let words = match step % 4 {
+                0 => format!("{words} One more sentence at the end of it."),
+                1 => words.chars().skip(words.chars().count() / 2).collect(),
+                2 => format!("A{words}"),
+                _ => words.repeat(3),
+            };
+            let mut inlines = RichText::plain(words).0;
+            if step % 5 == 0 {
+                inlines.push(Inline::Note(RichText::plain("Words for a note. ".repeat(step))));
+            }
+            *item.body = ItemBody::Prose(RichText(inlines));
+            document.apply(Edit::ReplaceItem(Box::new(item))).unwrap();
+            let edited = setter.set(&document, &Options::default());
+            let first = typeset(&document, &Options::default());
+            assert!(first.pages.len() > 6);
+            assert!(edited == first, "step {step} with {notes:?}");
+        }
+    }
+}
+
 #[test]
 fn an_edit_leaves_other_pages_as_they_are() {
     let mut document = long(60);
@@ -369,7 +400,9 @@ fn another_accent_repaints_a_page_with_a_title_only() {
     setter.set(&document, &Options::default());
     let mut template = document.template.clone();
     template.accent = Some("#27348B".into());
-    document.apply(document.switch_template(template.into_inner())).unwrap();
+    document
+        .apply(document.switch_template(template.into_inner()))
+        .unwrap();
     let edited = setter.set(&document, &Options::default());
     assert!(edited == typeset(&document, &Options::default()));
 }

@@ -62,8 +62,10 @@ impl Typesetter {
     /// before; pages and paragraphs that are equal to the last ones keep their `Arc`.
     pub fn set(&mut self, briefing: &Briefing, options: &Options) -> Pages {
         self.take_fonts(&briefing.fonts);
-        let parts = self.keeper.parts(briefing, options.draft, &mut self.setter);
-        let printed = self.press.print(briefing, options.draft, parts, &mut self.setter);
+        let document = self.keeper.document(briefing, options.draft, &mut self.setter);
+        let printed = self
+            .press
+            .print(briefing, options.draft, document, &mut self.setter);
         self.setter.forget(printed.paragraphs.len());
         Pages {
             pages: printed.pages,

@@ -51,7 +51,9 @@ pub fn running_briefing(blocks: &[Block]) -> Briefing {
         let items = &mut briefing.sections[section.expect("a heading stands first")].items;
         // Bullets one after another are one list.
         let before = items.last_mut().map(|item| &mut *item.body);
-        if let (ItemBody::List { entries, .. }, Some(ItemBody::List { entries: before, .. })) = (&body, before) {
+        if let (ItemBody::List { entries, .. }, Some(ItemBody::List { entries: before, .. })) =
+            (&body, before)
+        {
             before.extend(entries.iter().cloned());
             continue;
         }

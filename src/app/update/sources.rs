@@ -161,7 +161,13 @@ fn add(state: &mut State, articles: Vec<Article>) -> Vec<Effect> {
             source.provenance.raw_sha256 == article.provenance.raw_sha256
                 || source.frozen_sha256 == article.frozen.sha256()
         };
-        let there = document.briefing.sources.iter().map(|source| &**source).chain(&sources).find(same);
+        let there = document
+            .briefing
+            .sources
+            .iter()
+            .map(|source| &**source)
+            .chain(&sources)
+            .find(same);
         if let Some(source) = there {
             known = Some((source.id, source_title(source)));
             continue;

@@ -25,7 +25,7 @@ fn fields() {
     check(
         |pages| {
             let title = "한".repeat(20_000);
-            pages.outline.push(Mark {
+            Arc::make_mut(&mut pages.outline).push(Mark {
                 title,
                 level: 1,
                 page: 0,

@@ -219,7 +219,7 @@ fn headings_stand_above_what_they_head() {
             &laid_out(paragraphs, Columns::Two, NotePlacement::Foot),
             &Options::default(),
         );
-        for mark in &pages.outline {
+        for mark in pages.outline.iter() {
             let page = &pages.pages[mark.page];
             let below = text(&pages, page).any(|run| {
                 run.baseline > mark.y + 20.0 && !matches!(origin(&pages, run), Origin::Heading(_))
