@@ -94,9 +94,16 @@ pub(crate) struct FormatArgs {
 
 /// Runs the program with the process's arguments.
 pub fn run() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments
+        .next()
+        .is_some_and(|first| first == crate::extract::ARGUMENT)
+    {
+        return crate::extract::serve();
+    }
     let cli = Cli::parse();
     let result = match cli.command {
-        None => crate::ui::run(cli.files).map(|()| Outcome::Done),
+        None => crate::ui::run(cli.files, this_program()).map(|()| Outcome::Done),
         Some(command) => headless(command),
     };
     match result {
@@ -107,6 +114,16 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// This program's own file, which reads documents in a process of its own.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place from which the path is handed on"
+)]
+pub(crate) fn this_program() -> PathBuf {
+    // Where the system cannot say, the name may still be found by the search path.
+    std::env::current_exe().unwrap_or_else(|_| PathBuf::from("attache"))
 }
 
 fn headless(command: Command) -> CommandResult {

@@ -19,6 +19,7 @@ pub mod article;
 pub mod briefing;
 pub mod check;
 pub mod cli;
+pub mod extract;
 pub mod find;
 pub mod paint;
 pub mod pdf;

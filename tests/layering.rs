@@ -156,6 +156,18 @@ fn data_walks_one_way() {
         check(room, forbidden);
         check(room, &LAST);
     }
+    check(
+        "extract",
+        &[
+            "crate::find",
+            "crate::briefing",
+            "crate::template",
+            "crate::check",
+            "crate::typeset",
+            "crate::store",
+        ],
+    );
+    check("extract", &LAST);
     let shell = ["crate::app", "crate::ui", "crate::cli"];
     let outputs: [(&str, &[&str]); 5] = [
         (
@@ -210,7 +222,7 @@ fn data_walks_one_way() {
 
 #[test]
 fn libraries_have_one_home() {
-    let homes: [(&str, &[&str]); 14] = [
+    let homes: [(&str, &[&str]); 20] = [
         ("egui", &["ui/", "ui.rs"]),
         ("eframe", &["ui/", "ui.rs"]),
         ("rfd", &["app/dialogs"]),
@@ -221,6 +233,12 @@ fn libraries_have_one_home() {
         ("parley_engine", &["typeset/shape"]),
         ("vello_cpu", &["paint/"]),
         ("dom_smoothie", &["article/"]),
+        ("zip", &["article/office/package"]),
+        ("quick_xml", &["article/office/xml"]),
+        ("mail_parser", &["article/mail/"]),
+        ("landlock", &["extract/confine"]),
+        ("seccompiler", &["extract/confine"]),
+        ("read_in_process", &["extract/", "article/"]),
         ("Color32::from_rgb", &["ui/theme"]),
         ("jiff", &["app/clock"]),
         ("JoinHandle", &["app/workers"]),

@@ -258,6 +258,8 @@ pub enum Command {
     Overwrite,
     /// Stop a job.
     CancelJob(u64),
+    /// Read the files that are attached to an article.
+    ReadAttached(u64),
     /// Put a text on the clipboard.
     CopyText(String),
 }

@@ -21,7 +21,10 @@ pub trait Dialogs: Send + Sync {
 pub struct RfdDialogs;
 
 /// Kinds of articles that can be read.
-const ARTICLES: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+const ARTICLES: &[&str] = &[
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "docx", "odt", "rtf", "epub",
+    "eml", "mbox", "ris", "json", "zip",
+];
 
 /// Kinds of pictures that can be printed.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg"];

@@ -6,6 +6,7 @@
 mod copies;
 mod files;
 mod perform;
+mod reading;
 mod start;
 
 use super::clock::{Clock, SystemClock};
@@ -17,12 +18,13 @@ use super::launcher::{Launcher, SystemLauncher};
 use super::state::{Outside, State};
 use super::update::{on_event, update};
 use super::workers::Worker;
+use crate::extract::Extractor;
 use copies::Copies;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// How many events may wait to be drained before a worker has to wait itself.
@@ -30,6 +32,9 @@ const EVENTS: usize = 256;
 
 /// How many tasks may wait for a worker.
 const TASKS: usize = 64;
+
+/// A reading process that one reader uses for its files, one after the other.
+type SharedExtractor = Arc<Mutex<Extractor>>;
 
 /// Asks the window for a frame.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -48,11 +53,13 @@ pub struct Surroundings {
     pub state_folder: Option<PathBuf>,
     /// Folder for settings and own templates; `None` keeps nothing.
     pub config_folder: Option<PathBuf>,
+    /// This program's file, which reads documents in processes of its own; `None` reads them in this one.
+    pub program: Option<PathBuf>,
 }
 
 impl Surroundings {
-    /// Those of this machine: its dialogs, programs, clock and folders.
-    pub fn of_this_machine(wake: Wake) -> Self {
+    /// Those of this machine: its dialogs, programs, clock and folders. `program` is this program's file.
+    pub fn of_this_machine(wake: Wake, program: PathBuf) -> Self {
         let ours = |folder: PathBuf| folder.join("attache");
         Self {
             dialogs: Arc::new(RfdDialogs),
@@ -61,6 +68,7 @@ impl Surroundings {
             wake,
             state_folder: dirs::state_dir().or_else(dirs::data_local_dir).map(ours),
             config_folder: dirs::config_dir().map(ours),
+            program: Some(program),
         }
     }
 }
@@ -83,8 +91,8 @@ pub struct Runtime {
     answers: SyncSender<Event>,
     /// Shows file dialogs, one at a time.
     asker: Worker,
-    /// Reads articles.
-    reader: Worker,
+    /// Read articles, each with a reading process of its own.
+    readers: [(Worker, SharedExtractor); 2],
     /// Everything that writes: one after the other, so that a later save never loses to an earlier one.
     writer: Worker,
     /// Sleeps until a throttled copy is due.
@@ -124,13 +132,21 @@ impl Runtime {
     /// A runtime in these surroundings: settings and templates are read, unsaved work is looked for.
     pub fn new(outside: Surroundings) -> Self {
         let (answers, events) = sync_channel(EVENTS);
+        let extractor = || match outside.program.clone() {
+            Some(program) => Arc::new(Mutex::new(Extractor::new(program))),
+            None => Arc::new(Mutex::new(Extractor::in_this_process())),
+        };
+        let readers = [
+            (Worker::start("reader", TASKS), extractor()),
+            (Worker::start("second reader", TASKS), extractor()),
+        ];
         let mut runtime = Self {
             state: State::default(),
             outside,
             events,
             answers,
             asker: Worker::start("dialogs", TASKS),
-            reader: Worker::start("reader", TASKS),
+            readers,
             writer: Worker::start("writer", TASKS),
             timer: Worker::start("timer", TASKS),
             stops: BTreeMap::new(),
@@ -166,7 +182,8 @@ impl Runtime {
         loop {
             // Each worker drops its end when it has done what was queued before.
             let (done, finished) = sync_channel::<()>(0);
-            for worker in [&self.asker, &self.reader, &self.writer] {
+            let [(first, _), (second, _)] = &self.readers;
+            for worker in [&self.asker, first, second, &self.writer] {
                 let done = done.clone();
                 // A task that is refused is dropped with its end: there is nothing to wait for then.
                 worker.run(Box::new(move || drop(done))).unwrap_or_default();

@@ -10,6 +10,7 @@ use super::place::NoticeId;
 use super::settings::Settings;
 use super::update::Loading;
 use super::view::View;
+use crate::article::worker::Part;
 use crate::briefing::{Briefing, DocumentId, Inline, Item, ItemBody};
 use crate::template::Template;
 use std::collections::BTreeMap;
@@ -45,6 +46,8 @@ pub struct State {
     pub outside: Outside,
     /// What reading jobs have brought so far, by job.
     pub(super) loading: BTreeMap<u64, Loading>,
+    /// Files attached to articles that were read, by the number their notice's button carries.
+    pub(super) attached: BTreeMap<u64, (String, Vec<Part>)>,
     /// Number of the next notice or job.
     pub(super) serial: u64,
 }

@@ -1,6 +1,7 @@
 //! What kind of file this is, by its content; the name only decides between Markdown and plain text.
 
-use super::ProblemKind;
+use super::mail::{self, Form};
+use super::{ProblemKind, references};
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,6 +9,24 @@ pub(super) enum Kind {
     Plain,
     Markdown,
     Html,
+    Rtf,
+    Message,
+    Mailbox,
+    WebArchive,
+    Ris,
+    CslJson,
+    /// Told further by its entries.
+    Zip(Packed),
+}
+
+/// What a zip file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packed {
+    /// Files of any kind.
+    Files,
+    Docx,
+    Odt,
+    Epub,
 }
 
 impl Kind {
@@ -16,6 +35,18 @@ impl Kind {
             Self::Plain => "text/plain",
             Self::Markdown => "text/markdown",
             Self::Html => "text/html",
+            Self::Rtf => "application/rtf",
+            Self::Message => "message/rfc822",
+            Self::Mailbox => "application/mbox",
+            Self::WebArchive => "multipart/related",
+            Self::Ris => "application/x-research-info-systems",
+            Self::CslJson => "application/vnd.citationstyles.csl+json",
+            Self::Zip(Packed::Files) => "application/zip",
+            Self::Zip(Packed::Docx) => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            Self::Zip(Packed::Odt) => "application/vnd.oasis.opendocument.text",
+            Self::Zip(Packed::Epub) => "application/epub+zip",
         }
     }
 
@@ -24,34 +55,36 @@ impl Kind {
             Self::Plain => "plain text",
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
+            Self::Rtf => "RTF",
+            Self::Message => "mail",
+            Self::Mailbox => "mailbox",
+            Self::WebArchive => "MHTML",
+            Self::Ris => "RIS",
+            Self::CslJson => "CSL-JSON",
+            Self::Zip(Packed::Files) => "zip file",
+            Self::Zip(Packed::Docx) => "DOCX",
+            Self::Zip(Packed::Odt) => "ODT",
+            Self::Zip(Packed::Epub) => "EPUB",
         }
     }
 }
 
-/// First bytes of formats that are not read yet, with what to do.
-const OTHERS: [(&[u8], &str); 9] = [
+/// First bytes of formats that are not read, with what to do.
+const OTHERS: [(&[u8], &str); 7] = [
     (
         b"%PDF-",
         "a PDF, which this version does not read; copy its text and paste it, or save it as text",
-    ),
-    (
-        b"PK\x03\x04",
-        "a zip file or an office document, which this version does not read; save it as text or HTML",
-    ),
-    (
-        b"{\\rtf",
-        "an RTF document, which this version does not read; save it as text or HTML",
-    ),
-    (
-        b"\xd0\xcf\x11\xe0",
-        "an old office document, which this version does not read; save it as text or HTML",
     ),
     (b"\x89PNG", "a picture; there is no text to read in it"),
     (b"\xff\xd8\xff", "a picture; there is no text to read in it"),
     (b"GIF8", "a picture; there is no text to read in it"),
     (b"\x1f\x8b", "a compressed file; unpack it first"),
+    (b"7z\xbc\xaf", "a compressed file; unpack it first"),
     (b"\x7fELF", "a program, not an article"),
 ];
+
+/// "EncryptedPackage" as the directory of a compound file names it.
+const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
 /// Tells the format, or why the file is not read.
 pub(super) fn detect(bytes: &[u8], name: &str, stated: Option<&str>) -> Result<Kind, (ProblemKind, String)> {
@@ -60,6 +93,21 @@ pub(super) fn detect(bytes: &[u8], name: &str, stated: Option<&str>) -> Result<K
     }
     if let Some((_, what)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err((ProblemKind::Unsupported, format!("is {what}")));
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        let encrypted = bytes.windows(ENCRYPTED.len()).any(|window| window == ENCRYPTED);
+        let what = if encrypted {
+            "is encrypted; open it in its own program with its password and save it without one"
+        } else {
+            "is an old office document or an Outlook message; save it as DOCX, RTF or EML"
+        };
+        return Err((ProblemKind::Unsupported, what.into()));
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Ok(Kind::Zip(Packed::Files));
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Ok(Kind::Rtf);
     }
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
     let wide = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
@@ -71,22 +119,77 @@ pub(super) fn detect(bytes: &[u8], name: &str, stated: Option<&str>) -> Result<K
         let what = "is not text; if it is a document, open it in its own program and save it as text or HTML";
         return Err((ProblemKind::Unsupported, what.into()));
     }
-    let start = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let start = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let head = String::from_utf8_lossy(head);
+    Ok(by_first_words(&head, name, stated))
+}
+
+fn by_first_words(head: &str, name: &str, stated: Option<&str>) -> Kind {
+    let head = head.trim_start_matches('\u{feff}');
+    let start = head.to_ascii_lowercase();
+    let start = start.trim_start();
     let tags = ["<html", "<head", "<body", "<article", "<!doctype html"];
     let html = start.starts_with('<') && tags.iter().any(|tag| start.contains(tag));
     if html || stated == Some("text/html") {
-        return Ok(Kind::Html);
+        return Kind::Html;
+    }
+    match mail::form(head) {
+        Some(Form::Message) => return Kind::Message,
+        Some(Form::Mailbox) => return Kind::Mailbox,
+        Some(Form::WebArchive) => return Kind::WebArchive,
+        None => {}
+    }
+    if references::is_ris(head) {
+        return Kind::Ris;
+    }
+    if references::is_csl(head) {
+        return Kind::CslJson;
     }
     let name = name.to_ascii_lowercase();
     let markdown = [".md", ".markdown", ".mdown"]
         .iter()
         .any(|end| name.ends_with(end));
-    Ok(if markdown || stated == Some("text/markdown") {
+    if markdown || stated == Some("text/markdown") {
         Kind::Markdown
     } else {
         Kind::Plain
-    })
+    }
+}
+
+/// Tells what a zip file is by its entries and by what its first one, `mimetype`, states.
+pub(super) fn packed(names: &[String], stated: Option<&str>) -> Result<Packed, (ProblemKind, String)> {
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let office = has("[Content_Types].xml");
+    let stated = stated.unwrap_or_default().trim();
+    if stated == "application/epub+zip" || has("META-INF/container.xml") && !has("content.xml") {
+        return Ok(Packed::Epub);
+    }
+    if stated.starts_with("application/vnd.oasis.opendocument.text") {
+        return Ok(Packed::Odt);
+    }
+    if office && names.iter().any(|name| name.starts_with("word/")) {
+        return Ok(Packed::Docx);
+    }
+    let others = [
+        (
+            office && names.iter().any(|name| name.starts_with("xl/")),
+            "a spreadsheet",
+        ),
+        (
+            office && names.iter().any(|name| name.starts_with("ppt/")),
+            "a presentation",
+        ),
+        (
+            stated.starts_with("application/vnd.oasis.opendocument"),
+            "an OpenDocument file that is no text",
+        ),
+    ];
+    match others.iter().find(|(is_it, _)| *is_it) {
+        Some((_, what)) => {
+            let message = format!("is {what}, which is not read; copy the words you need into a text");
+            Err((ProblemKind::Unsupported, message))
+        }
+        None => Ok(Packed::Files),
+    }
 }
 
 #[cfg(test)]
@@ -108,9 +211,69 @@ mod tests {
         check(b"\n <!DOCTYPE html><html>", "a.txt", Ok(Kind::Html));
         check(b"\xef\xbb\xbf<html lang=en>", "a", Ok(Kind::Html));
         check(b"\xff\xfeh\0i\0", "a.txt", Ok(Kind::Plain));
+        check(b"{\\rtf1 x}", "a.doc", Ok(Kind::Rtf));
+        check(b"PK\x03\x04...", "a.docx", Ok(Kind::Zip(Packed::Files)));
+        check(b"From: a@example.org\nDate: x\n\nHi", "a.txt", Ok(Kind::Message));
+        check(
+            b"From a@example.org Mon\nFrom: a@example.org\nDate: x\n\nHi",
+            "a",
+            Ok(Kind::Mailbox),
+        );
+        check(
+            b"From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/\n\n",
+            "a.txt",
+            Ok(Kind::WebArchive),
+        );
+        check(b"From: the harbour\n\nShips left.", "a.txt", Ok(Kind::Plain));
+        check(
+            b"Note: a colon\nFrom: here on it is text\n",
+            "a.txt",
+            Ok(Kind::Plain),
+        );
+        check(b"TY  - NEWS\nTI  - A\nER  - \n", "a.txt", Ok(Kind::Ris));
+        check(
+            b"[{\"type\": \"article\", \"title\": \"A\"}]",
+            "a.txt",
+            Ok(Kind::CslJson),
+        );
         check(b"", "a.txt", Err("empty"));
         check(b"%PDF-1.7", "a.txt", Err("PDF"));
-        check(b"PK\x03\x04...", "a.docx", Err("office document"));
+        check(b"\xd0\xcf\x11\xe0", "a.doc", Err("old office document"));
+        check(
+            &[b"\xd0\xcf\x11\xe0", ENCRYPTED].concat(),
+            "a.docx",
+            Err("encrypted"),
+        );
         check(b"ab\0cd", "a.txt", Err("not text"));
+    }
+
+    #[test]
+    fn entries_tell_what_a_zip_file_is() {
+        let check = |names: &[&str], stated: Option<&str>, expected: Option<Packed>| {
+            let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+            assert_eq!(packed(&names, stated).ok(), expected, "{names:?}");
+        };
+        check(
+            &["[Content_Types].xml", "word/document.xml"],
+            None,
+            Some(Packed::Docx),
+        );
+        check(&["[Content_Types].xml", "xl/workbook.xml"], None, None);
+        check(
+            &["mimetype", "content.xml"],
+            Some("application/vnd.oasis.opendocument.text"),
+            Some(Packed::Odt),
+        );
+        check(
+            &["mimetype", "content.xml"],
+            Some("application/vnd.oasis.opendocument.spreadsheet"),
+            None,
+        );
+        check(
+            &["META-INF/container.xml"],
+            Some("application/epub+zip\n"),
+            Some(Packed::Epub),
+        );
+        check(&["a.txt", "word/notes.txt"], None, Some(Packed::Files));
     }
 }

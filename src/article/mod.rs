@@ -7,16 +7,20 @@
 mod decode;
 mod details;
 mod detect;
+mod flow;
 mod frozen;
 mod furniture;
 mod html;
 mod html_details;
 mod html_limits;
+mod mail;
 mod markdown;
 mod model;
+mod office;
 mod plain;
 mod plain_lines;
 mod read;
+mod references;
 mod samples;
 pub mod worker;
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Article {
     /// The file's name (never its path), as it was given to the reader.
     pub file: String,
-    /// Media type found by content ("text/plain", "text/markdown", "text/html").
+    /// Media type found by content ("text/plain", "text/html", …).
     pub media_type: String,
     /// Headline, if one was found.
     pub title: Option<String>,
@@ -108,6 +108,10 @@ pub enum HiddenReason {
     RelatedStories,
     /// Navigation, share rows, cookie notices, copyright lines.
     PageFurniture,
+    /// Mail that this mail answers.
+    QuotedReply,
+    /// The sender's signature under a mail.
+    Signature,
     /// The analyst hid it.
     ByHand,
 }
@@ -119,6 +123,8 @@ impl HiddenReason {
             Self::CallToAction => "call to action",
             Self::RelatedStories => "related stories",
             Self::PageFurniture => "page furniture",
+            Self::QuotedReply => "quoted mail",
+            Self::Signature => "signature",
             Self::ByHand => "hidden by hand",
         }
     }
@@ -182,6 +188,8 @@ pub enum ProblemKind {
     Undecodable,
     /// Part of the file could not be read.
     Damaged,
+    /// Something that is no text of the article was left out and counted.
+    LeftOut,
     /// The file could not be opened at all.
     Unreadable,
     /// The reader stopped: time, memory or a crash.

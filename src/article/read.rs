@@ -1,10 +1,12 @@
 //! The one way in: bytes to an article, whatever the format.
 
-use super::detect::{Kind, detect};
-use super::worker::{Answer, Limits, Request};
+use super::detect::{Kind, Packed, detect, packed};
+use super::office::{self, Package};
+use super::references::{self, Records};
+use super::worker::{Answer, Limits, Part, Request};
 use super::{
-    Article, Block, FoundDate, FrozenText, Problem, ProblemKind, Provenance, decode, html, markdown, plain,
-    sha256_hex,
+    Article, Block, FoundDate, FrozenText, Problem, ProblemKind, Provenance, decode, html, mail, markdown,
+    plain, sha256_hex,
 };
 
 /// What a format's reader gives back; [`read`] adds provenance and freezes the text.
@@ -21,45 +23,167 @@ pub(super) struct Draft {
     pub(super) problems: Vec<Problem>,
 }
 
+/// What a file turned out to hold.
+enum Content {
+    /// An article, and files attached to it.
+    Article(Kind, Box<Draft>, Vec<Part>),
+    /// Nothing but other files, and what is wrong with some of them.
+    Files(Vec<Part>, Vec<Problem>),
+}
+
+/// Why nothing was read: kind and the rest of the sentence that begins with the file's name.
+type Refusal = (ProblemKind, String);
+
 /// Reads one file. Nothing is thrown away in silence: what is not part of the article is a hidden
-/// block, what could not be read is a problem.
+/// block, what could not be read is a problem, what is a file of its own is a part.
 pub fn read(request: &Request) -> Answer {
-    let blocking = |kind, message: String| Answer {
+    match content(request) {
+        Ok(Content::Article(kind, draft, parts)) => finish(request, kind, *draft, parts),
+        Ok(Content::Files(parts, problems)) if parts.is_empty() => {
+            let mut answer = refusal((ProblemKind::Empty, "holds no files that could be read".into()));
+            answer.problems.extend(problems);
+            answer
+        }
+        Ok(Content::Files(parts, problems)) => match nested(request, &parts) {
+            Some(too_deep) => refusal(too_deep),
+            None => Answer {
+                article: None,
+                parts,
+                problems,
+            },
+        },
+        Err(reason) => refusal(reason),
+    }
+}
+
+fn refusal((kind, message): Refusal) -> Answer {
+    Answer {
         article: None,
+        parts: Vec::new(),
         problems: vec![Problem {
             kind,
             message,
             blocking: true,
         }],
-    };
-    let Limits {
-        file_bytes,
-        text_chars,
-        ..
-    } = request.limits;
-    if request.bytes.len() as u64 > file_bytes {
-        return blocking(ProblemKind::TooLarge, too_large(file_bytes));
     }
-    let kind = match detect(&request.bytes, &request.file, request.media_type.as_deref()) {
-        Ok(kind) => kind,
-        Err((kind, message)) => return blocking(kind, message),
-    };
-    let decoded = match decode::decode(&request.bytes, kind == Kind::Html) {
-        Ok(decoded) => decoded,
-        Err(message) => return blocking(ProblemKind::Undecodable, message),
-    };
-    if decoded.text.chars().nth(text_chars).is_some() {
-        let message = format!("holds more than {text_chars} characters; split it into parts");
-        return blocking(ProblemKind::TooLarge, message);
+}
+
+/// Why the parts of this file are not handed on, if they lie too deep.
+fn nested(request: &Request, parts: &[Part]) -> Option<Refusal> {
+    let message = "holds files that lie too deep in each other; save them and add them one by one";
+    (request.limits.nesting == 0 && !parts.is_empty()).then(|| (ProblemKind::TooLarge, message.into()))
+}
+
+fn content(request: &Request) -> Result<Content, Refusal> {
+    let limits = &request.limits;
+    let bytes = &request.bytes;
+    if bytes.len() as u64 > limits.file_bytes {
+        return Err((ProblemKind::TooLarge, too_large(limits.file_bytes)));
     }
-    let mut draft = match kind {
-        Kind::Plain => plain::read(&decoded.text),
-        Kind::Markdown => markdown::read(&decoded.text),
-        Kind::Html => html::read(&decoded.text, &request.limits),
+    let kind = detect(bytes, &request.file, request.media_type.as_deref())?;
+    let alone = |draft| Ok(Content::Article(kind, Box::new(draft), Vec::new()));
+    match kind {
+        Kind::Zip(_) => package(bytes, limits),
+        Kind::Rtf => alone(office::rtf(bytes, limits)),
+        Kind::WebArchive => alone(mail::web_archive(bytes, limits)?),
+        Kind::Mailbox => Ok(Content::Files(mail::mailbox(bytes), Vec::new())),
+        Kind::Message => {
+            let (draft, parts) = mail::message(bytes, limits)?;
+            Ok(Content::Article(kind, Box::new(draft), parts))
+        }
+        Kind::Plain | Kind::Markdown | Kind::Html | Kind::Ris | Kind::CslJson => {
+            let decoded = decode::decode(bytes, kind == Kind::Html)
+                .map_err(|message| (ProblemKind::Undecodable, message))?;
+            check_length(&decoded.text, limits)?;
+            let records = match kind {
+                Kind::Ris => references::ris(&decoded.text),
+                Kind::CslJson => references::csl(&decoded.text)?,
+                Kind::Markdown => Records::One(Box::new(markdown::read(&decoded.text))),
+                Kind::Html => Records::One(Box::new(html::read(&decoded.text, limits))),
+                _ => Records::One(Box::new(plain::read(&decoded.text))),
+            };
+            let problem = decoded.problem.into_iter();
+            Ok(match records {
+                Records::One(mut draft) => {
+                    draft.problems.splice(0..0, problem);
+                    Content::Article(kind, draft, Vec::new())
+                }
+                Records::Many(parts) => Content::Files(parts, problem.collect()),
+            })
+        }
+    }
+}
+
+/// Reads what a zip file is: a document, a book, or files.
+fn package(bytes: &[u8], limits: &Limits) -> Result<Content, Refusal> {
+    let mut package = Package::open(bytes, limits)?;
+    let names = package.names();
+    let stated = if package.holds("mimetype") {
+        package.text("mimetype")?
+    } else {
+        None
     };
-    let mut problems: Vec<Problem> = decoded.problem.into_iter().collect();
-    problems.append(&mut draft.problems);
+    let what = packed(&names, stated.as_deref())?;
+    let mut draft = match what {
+        Packed::Docx => office::docx(&mut package, limits)?,
+        Packed::Odt => office::odt(&mut package, limits)?,
+        Packed::Epub => office::epub(&mut package, limits)?,
+        Packed::Files => {
+            let mut parts = Vec::new();
+            // What a packing program adds for itself is no article.
+            let own = |name: &&String| {
+                !name.starts_with("__MACOSX/")
+                    && !name.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
+            };
+            for name in names.iter().filter(own) {
+                parts.extend(package.bytes(name)?.map(|bytes| Part {
+                    file: name.clone(),
+                    media_type: None,
+                    bytes,
+                }));
+            }
+            return Ok(Content::Files(parts, package.problems));
+        }
+    };
+    draft.problems.append(&mut package.problems);
+    Ok(Content::Article(Kind::Zip(what), Box::new(draft), Vec::new()))
+}
+
+fn check_length(text: &str, limits: &Limits) -> Result<(), Refusal> {
+    if text.len() > limits.text_chars && text.chars().nth(limits.text_chars).is_some() {
+        let message = format!(
+            "holds more than {} characters; split it into parts",
+            limits.text_chars
+        );
+        return Err((ProblemKind::TooLarge, message));
+    }
+    Ok(())
+}
+
+/// Freezes what a reader found. A file without a visible word is a blocking problem.
+fn finish(request: &Request, kind: Kind, draft: Draft, parts: Vec<Part>) -> Answer {
+    if let Err(reason) = check_length(&draft.text, &request.limits) {
+        return refusal(reason);
+    }
+    let mut problems = draft.problems;
+    let (parts, too_deep) = match nested(request, &parts) {
+        Some(too_deep) => (Vec::new(), Some(too_deep)),
+        None => (parts, None),
+    };
+    problems.extend(too_deep.map(|(kind, message)| Problem {
+        kind,
+        message,
+        blocking: false,
+    }));
     if !draft.blocks.iter().any(|block| block.hidden.is_none()) {
+        // A mail may be nothing but what is attached to it.
+        if !parts.is_empty() {
+            return Answer {
+                article: None,
+                parts,
+                problems,
+            };
+        }
         let message = "there is no text in it; open it in its own program and save the text".to_owned();
         if !problems.iter().any(|problem| problem.blocking) {
             problems.insert(
@@ -73,6 +197,7 @@ pub fn read(request: &Request) -> Answer {
         }
         return Answer {
             article: None,
+            parts,
             problems,
         };
     }
@@ -98,6 +223,7 @@ pub fn read(request: &Request) -> Answer {
     };
     Answer {
         article: Some(article),
+        parts,
         problems,
     }
 }

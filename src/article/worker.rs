@@ -18,6 +18,14 @@ pub struct Limits {
     pub element_depth: usize,
     /// Attributes on one element.
     pub attributes: usize,
+    /// Entries of one zip file.
+    pub zip_entries: usize,
+    /// Bytes that one file may unpack to.
+    pub unpacked_bytes: u64,
+    /// Times its own size that a file may unpack to, beyond the first MiB.
+    pub unpacked_ratio: u64,
+    /// How deep files may lie in each other: an attachment of a mail in a zip file is two deep.
+    pub nesting: usize,
 }
 
 impl Default for Limits {
@@ -27,6 +35,10 @@ impl Default for Limits {
             text_chars: 16_000_000,
             element_depth: 512,
             attributes: 256,
+            zip_entries: 10_000,
+            unpacked_bytes: 256 << 20,
+            unpacked_ratio: 100,
+            nesting: 3,
         }
     }
 }
@@ -45,12 +57,42 @@ pub struct Request {
     pub limits: Limits,
 }
 
+impl Request {
+    /// The request for a part of this file, which lies one deeper.
+    pub fn for_part(&self, part: Part) -> Self {
+        Self {
+            file: format!("{}/{}", self.file, part.file),
+            bytes: part.bytes,
+            media_type: part.media_type,
+            limits: Limits {
+                nesting: self.limits.nesting.saturating_sub(1),
+                ..self.limits
+            },
+        }
+    }
+}
+
+/// A file inside a file, not read yet: an attachment, an entry of a zip file, one of many records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Its name; in a zip file with its folders.
+    pub file: String,
+    /// Media type, if the file that holds it states one; the content decides.
+    pub media_type: Option<String>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// The answer to one [`Request`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
-    /// The article; `None` exactly when a problem is blocking.
+    /// The article. `None` when a problem is blocking, or when the file is nothing but others.
     pub article: Option<Article>,
+    /// The files that this one holds, to be read as requests of their own: those beside an article
+    /// (attachments) if the analyst asks, those without one (a zip file) at once.
+    pub parts: Vec<Part>,
     /// What went wrong, worst first.
     pub problems: Vec<Problem>,
 }
@@ -59,6 +101,7 @@ pub struct Answer {
 pub fn read_in_process(request: &Request) -> Answer {
     std::panic::catch_unwind(|| super::read(request)).unwrap_or_else(|_| Answer {
         article: None,
+        parts: Vec::new(),
         problems: vec![Problem {
             kind: super::ProblemKind::Stopped,
             message: "the reader stopped in the middle of it; the file is unchanged; save it as plain text and try that"

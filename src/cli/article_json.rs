@@ -12,6 +12,11 @@ pub(super) fn article(file: &str, answer: &Answer, frozen: bool) -> Value {
         .iter()
         .map(|problem| problem.message.as_str())
         .collect();
+    let parts: Vec<Value> = answer
+        .parts
+        .iter()
+        .map(|part| json!({ "file": part.file, "media_type": part.media_type, "bytes": part.bytes.len() }))
+        .collect();
     let Some(article) = &answer.article else {
         return json!({ "file": file, "problems": problems });
     };
@@ -54,6 +59,11 @@ pub(super) fn article(file: &str, answer: &Answer, frozen: bool) -> Value {
         "hidden": hidden,
         "problems": problems,
     });
+    if !parts.is_empty()
+        && let Some(object) = object.as_object_mut()
+    {
+        object.insert("parts".into(), parts.into());
+    }
     if frozen && let Some(object) = object.as_object_mut() {
         object.insert("frozen".into(), article.frozen.as_str().into());
     }

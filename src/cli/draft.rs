@@ -52,9 +52,10 @@ pub(super) fn draft(args: &DraftArgs) -> CommandResult {
         .transpose()?
         .unwrap_or_default();
     let mut articles: Vec<Article> = Vec::new();
+    let mut input = input::Input::new(false);
     for (index, path) in args.articles.iter().enumerate() {
         input::progress(index, args.articles.len(), path);
-        articles.push(input::article(path)?);
+        articles.extend(input.articles(path)?);
     }
     let details = Details {
         title: args.title.clone().unwrap_or_default(),

@@ -1,42 +1,104 @@
-//! Articles from paths or standard input, through the reader's messages.
+//! Articles from paths or standard input, through a reading process.
 
 use crate::article::Article;
-use crate::article::worker::{Answer, Limits, Request, read_in_process};
+use crate::article::worker::{Answer, Limits, Request};
+use crate::extract::Extractor;
 use crate::store;
 use std::io::IsTerminal;
 use std::path::Path;
 
-/// Reads one article; `-` is standard input. The answer holds its problems; a file that cannot be
-/// opened is an error in words.
-pub(super) fn answer(path: &Path) -> Result<Answer, String> {
-    let limits = Limits::default();
-    let (file, bytes) = if path.as_os_str() == "-" {
-        let name = "standard input";
-        let bytes = store::read_limited(std::io::stdin().lock(), name, limits.file_bytes);
-        (name.to_owned(), bytes.map_err(|error| error.to_string())?)
-    } else {
-        let bytes = store::read_input(path, limits.file_bytes).map_err(|error| error.to_string())?;
-        (file_name(path), bytes)
-    };
-    Ok(read_in_process(&Request {
-        file,
-        bytes,
-        media_type: None,
-        limits,
-    }))
+/// Reads articles, one file after the other in one reading process.
+pub(super) struct Input {
+    extractor: Extractor,
+    /// Files attached to mails are read too.
+    attached: bool,
 }
 
-/// Reads one article that must be usable; the error is one line with file and reason.
-pub(super) fn article(path: &Path) -> Result<Article, String> {
-    let answer = answer(path)?;
-    let reasons: Vec<_> = answer
+impl Input {
+    pub(super) fn new(attached: bool) -> Self {
+        Self {
+            extractor: Extractor::new(super::this_program()),
+            attached,
+        }
+    }
+
+    /// Reads what a path stands for and hands each answer to `each` with its name: one for an article,
+    /// many for a folder, a zip file or a mailbox; `-` is standard input. A file that cannot be opened
+    /// is an error in words.
+    pub(super) fn answers(&mut self, path: &Path, each: &mut dyn FnMut(String, Result<Answer, String>)) {
+        let limits = Limits::default();
+        if path.as_os_str() == "-" {
+            let name = "standard input";
+            match store::read_limited(std::io::stdin().lock(), name, limits.file_bytes) {
+                Ok(bytes) => self.read(path, name, bytes, each),
+                Err(error) => each("-".into(), Err(error.to_string())),
+            }
+            return;
+        }
+        let files = match store::files_in(path, limits.zip_entries) {
+            Ok(files) => files,
+            Err(error) => return each(path.display().to_string(), Err(error.to_string())),
+        };
+        for file in files {
+            match store::read_input(&file, limits.file_bytes) {
+                Ok(bytes) => self.read(&file, &file_name(&file), bytes, each),
+                Err(error) => each(file.display().to_string(), Err(error.to_string())),
+            }
+        }
+    }
+
+    fn read(
+        &mut self,
+        path: &Path,
+        name: &str,
+        bytes: Vec<u8>,
+        each: &mut dyn FnMut(String, Result<Answer, String>),
+    ) {
+        let request = Request {
+            file: name.to_owned(),
+            bytes,
+            media_type: None,
+            limits: Limits::default(),
+        };
+        self.extractor
+            .read_all(request, self.attached, &mut |file, answer| {
+                // A file inside the file is named behind its path.
+                let inside = file.strip_prefix(name).unwrap_or_default();
+                each(format!("{}{inside}", path.display()), Ok(answer));
+                true
+            });
+    }
+
+    /// Reads the articles of a path, all of which must be usable; the error is one line with file and
+    /// reason.
+    pub(super) fn articles(&mut self, path: &Path) -> Result<Vec<Article>, String> {
+        let mut found = Vec::new();
+        let mut failed = None;
+        self.answers(path, &mut |file, answer| match answer {
+            Ok(answer) if answer.problems.iter().any(|problem| problem.blocking) => {
+                let message = format!("{file}: {}", reasons(&answer));
+                failed.get_or_insert(message);
+            }
+            Ok(answer) => found.extend(answer.article),
+            Err(message) => {
+                failed.get_or_insert(message);
+            }
+        });
+        match failed {
+            Some(message) => Err(message),
+            None => Ok(found),
+        }
+    }
+}
+
+/// What is wrong with a file, in one line.
+pub(super) fn reasons(answer: &Answer) -> String {
+    let reasons: Vec<&str> = answer
         .problems
         .iter()
-        .map(|problem| problem.message.clone())
+        .map(|problem| problem.message.as_str())
         .collect();
-    answer
-        .article
-        .ok_or_else(|| format!("{}: {}", path.display(), reasons.join(" ")))
+    reasons.join("; ")
 }
 
 /// The name of a file without its folder.

@@ -6,23 +6,26 @@ use crate::article::{Article, BlockKind};
 use crate::find::{self, Finds, SectionHint};
 use clap::Args;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(super) struct ReadArgs {
-    /// Articles to read; `-` is standard input
+    /// Articles, or folders and zip files of them; `-` is standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Print the frozen text as well, hidden blocks included
     #[arg(long)]
     frozen: bool,
+    /// Read the files attached to mails too, each as an article of its own
+    #[arg(long)]
+    attachments: bool,
     #[command(flatten)]
     output: FormatArgs,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct FindArgs {
-    /// Articles to search; `-` is standard input
+    /// Articles, or folders and zip files of them, to search; `-` is standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Suggest sections of this template (an id, or a template file)
@@ -33,17 +36,22 @@ pub(super) struct FindArgs {
 }
 
 pub(super) fn read(args: &ReadArgs) -> CommandResult {
-    each_file(&args.files, args.output.format, |file, answer| {
-        let value = article_json::article(file, answer, args.frozen);
-        (
-            value,
-            answer
-                .article
-                .as_ref()
-                .map(|article| readable(article, args.frozen))
-                .unwrap_or_default(),
-        )
-    })
+    each_file(
+        &args.files,
+        args.attachments,
+        args.output.format,
+        |file, answer| {
+            let value = article_json::article(file, answer, args.frozen);
+            (
+                value,
+                answer
+                    .article
+                    .as_ref()
+                    .map(|article| readable(article, args.frozen) + &attached(answer))
+                    .unwrap_or_default(),
+            )
+        },
+    )
 }
 
 pub(super) fn find(args: &FindArgs) -> CommandResult {
@@ -51,8 +59,11 @@ pub(super) fn find(args: &FindArgs) -> CommandResult {
         Some(id) => crate::app::section_hints(&super::templates::by_id_or_file(id)?),
         None => Vec::new(),
     };
-    each_file(&args.files, args.output.format, |file, answer| {
-        match &answer.article {
+    each_file(
+        &args.files,
+        false,
+        args.output.format,
+        |file, answer| match &answer.article {
             Some(article) => {
                 let finds = find::find(&[article], &hints, &[]);
                 (
@@ -61,50 +72,46 @@ pub(super) fn find(args: &FindArgs) -> CommandResult {
                 )
             }
             None => (article_json::article(file, answer, false), String::new()),
-        }
-    })
+        },
+    )
 }
 
 /// Reads the files one after the other and prints what `show` makes of each. A file that fails gets
 /// a line on standard error; all failing is exit 2, some failing exit 1.
 fn each_file(
     files: &[PathBuf],
+    attached: bool,
     format: Format,
     mut show: impl FnMut(&str, &Answer) -> (Value, String),
 ) -> CommandResult {
     let mut failures = Vec::new();
+    let mut count = 0;
+    let mut input = input::Input::new(attached);
     for (index, path) in files.iter().enumerate() {
         input::progress(index, files.len(), path);
-        let file = path.display().to_string();
-        match input::answer(path) {
-            Ok(answer) => {
-                let (value, text) = show(&file, &answer);
-                match format {
-                    Format::Json => println!("{value}"),
-                    Format::Text => print!("{text}"),
+        input.answers(path, &mut |file, answer| {
+            count += 1;
+            match answer {
+                Ok(answer) => {
+                    let (value, text) = show(&file, &answer);
+                    match format {
+                        Format::Json => println!("{value}"),
+                        Format::Text => print!("{text}"),
+                    }
+                    if answer.article.is_none() {
+                        failures.push(format!("{file}: {}", input::reasons(&answer)));
+                    }
                 }
-                if answer.article.is_none() {
-                    failures.push(failure(path, &answer));
+                Err(message) => {
+                    if format == Format::Json {
+                        println!("{}", json!({ "file": file, "problems": [message] }));
+                    }
+                    failures.push(message);
                 }
             }
-            Err(message) => {
-                if format == Format::Json {
-                    println!("{}", json!({ "file": file, "problems": [message] }));
-                }
-                failures.push(message);
-            }
-        }
+        });
     }
-    conclude(files.len(), failures)
-}
-
-fn failure(path: &Path, answer: &Answer) -> String {
-    let reasons: Vec<_> = answer
-        .problems
-        .iter()
-        .map(|problem| problem.message.as_str())
-        .collect();
-    format!("{}: {}", path.display(), reasons.join(" "))
+    conclude(count, failures)
 }
 
 fn conclude(all: usize, mut failures: Vec<String>) -> CommandResult {
@@ -168,6 +175,22 @@ fn readable(article: &Article, frozen: bool) -> String {
                 article.frozen.slice(block.range).trim()
             );
         }
+    }
+    out
+}
+
+/// What was noticed about an article that was read, and the files attached to it.
+fn attached(answer: &Answer) -> String {
+    let mut out = String::new();
+    for problem in &answer.problems {
+        out += &format!("\nNote: {}\n", problem.message);
+    }
+    if !answer.parts.is_empty() {
+        let names: Vec<&str> = answer.parts.iter().map(|part| part.file.as_str()).collect();
+        out += &format!(
+            "\nAttached, not read: {} (--attachments reads them)\n",
+            names.join(", ")
+        );
     }
     out
 }

@@ -12,6 +12,17 @@ pub enum InputError {
     /// A folder or a device.
     #[error("{}: this is not a file; give the files in it", .0.display())]
     NotAFile(PathBuf),
+    /// A folder without files.
+    #[error("{}: this is not a file, and no files are in it; give a file or another folder", .0.display())]
+    EmptyFolder(PathBuf),
+    /// A folder with too many files.
+    #[error("{}: holds more than {limit} files, the most that are read at once; give the folders in it", .folder.display())]
+    TooMany {
+        /// The folder.
+        folder: PathBuf,
+        /// The limit.
+        limit: usize,
+    },
     /// Over the limit.
     #[error("{name}: is larger than {} MiB, the most that is read; split it or save the text alone", .limit >> 20)]
     TooLarge {
@@ -28,6 +39,48 @@ pub enum InputError {
         /// What the system says.
         source: std::io::Error,
     },
+}
+
+/// The files that a path stands for: itself, or for a folder all files in it and below, by name. Hidden
+/// ones and links are left out, so that nothing outside the folder is read.
+///
+/// # Errors
+/// A folder that cannot be listed, holds no files, or holds more than `limit`.
+pub fn files_in(path: &Path, limit: usize) -> Result<Vec<PathBuf>, InputError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    let mut folders = vec![path.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let system = |source| InputError::System {
+            name: folder.display().to_string(),
+            source,
+        };
+        for entry in std::fs::read_dir(&folder).map_err(system)? {
+            let entry = entry.map_err(system)?;
+            let kind = entry.file_type().map_err(system)?;
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if kind.is_file() {
+                found.push(entry.path());
+            }
+            if found.len() + folders.len() > limit {
+                return Err(InputError::TooMany {
+                    folder: path.into(),
+                    limit,
+                });
+            }
+        }
+    }
+    found.sort();
+    if found.is_empty() {
+        return Err(InputError::EmptyFolder(path.into()));
+    }
+    Ok(found)
 }
 
 /// Reads a file of at most `limit` bytes.

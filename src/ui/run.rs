@@ -9,11 +9,11 @@ use std::sync::Arc;
 /// What to do without a display.
 const HEADLESS: &str = "without one, use for instance `attache draft ARTICLE -o OUT.briefing.ron --pdf OUT.pdf` or `attache --help`";
 
-/// Opens the window with these files and stays until it is closed.
+/// Opens the window with these files and stays until it is closed; `program` is this program's file.
 ///
 /// # Errors
 /// One line: no display, or a library the window needs is missing; with the headless command to use.
-pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
+pub fn run(files: Vec<PathBuf>, program: PathBuf) -> Result<(), String> {
     if cfg!(target_os = "linux") && !has_display() {
         return Err(format!("there is no display; {HEADLESS}"));
     }
@@ -34,7 +34,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
             Box::new(move |context| {
                 let egui_context = context.egui_ctx.clone();
                 let surroundings =
-                    Surroundings::of_this_machine(Arc::new(move || egui_context.request_repaint()));
+                    Surroundings::of_this_machine(Arc::new(move || egui_context.request_repaint()), program);
                 let mut runtime = Runtime::new(surroundings);
                 if !files.is_empty() {
                     runtime.send(Command::LoadPaths(files));

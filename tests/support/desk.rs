@@ -29,6 +29,7 @@ impl Desk {
             wake: Arc::new(|| ()),
             state_folder: Some(folder.path().join("state")),
             config_folder: Some(folder.path().join("config")),
+            program: Some(env!("CARGO_BIN_EXE_attache").into()),
         }));
         let harness = Harness::builder()
             .with_size(vec2(1600.0, 900.0))

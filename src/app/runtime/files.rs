@@ -1,4 +1,4 @@
-//! The work of the workers: reading, loading, saving, exporting. Every error is told once, with the
+//! The work of the writer: loading, saving, exporting. Every error is told once, with the
 //! file and what to do.
 
 use crate::app::effect::{PicturePlace, Saving};
@@ -6,83 +6,18 @@ use crate::app::event::{Event, SaveFailure};
 use crate::app::launcher::Launcher;
 use crate::app::notice::Mailed;
 use crate::app::settings::Settings;
-use crate::article::worker::{Answer, Limits, Request, read_in_process};
-use crate::article::{Problem, ProblemKind};
+use crate::article::worker::Limits;
 use crate::briefing::{AddedFont, Briefing, DocumentId, ItemBody, PictureData};
 use crate::pdf::Attachment;
 use crate::store;
 use crate::typeset::{self, Options, typeset};
 use std::path::{Path, PathBuf};
 
-/// One thing to read.
-#[derive(Debug)]
-pub(super) enum Input {
-    /// A file.
-    File(PathBuf),
-    /// Bytes that are here already: pasted, or built in.
-    Bytes {
-        /// Name to show.
-        name: String,
-        /// Media type, if it is known.
-        media_type: Option<String>,
-        /// The bytes.
-        bytes: Vec<u8>,
-    },
-}
-
-impl From<(String, Option<String>, Vec<u8>)> for Input {
-    fn from((name, media_type, bytes): (String, Option<String>, Vec<u8>)) -> Self {
-        Self::Bytes {
-            name,
-            media_type,
-            bytes,
-        }
-    }
-}
-
-/// Reads one input: its name, and the article or what went wrong.
-pub(super) fn read(input: Input) -> (String, Answer) {
-    let limits = Limits::default();
-    let (file, media_type, bytes) = match input {
-        Input::Bytes {
-            name,
-            media_type,
-            bytes,
-        } => (name, media_type, bytes),
-        Input::File(path) => {
-            let name = file_name(&path);
-            match store::read_input(&path, limits.file_bytes) {
-                Ok(bytes) => (name, None, bytes),
-                Err(error) => return (name, unreadable(error.to_string())),
-            }
-        }
-    };
-    let request = Request {
-        file: file.clone(),
-        bytes,
-        media_type,
-        limits,
-    };
-    (file, read_in_process(&request))
-}
-
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
     )
-}
-
-fn unreadable(message: String) -> Answer {
-    let problem = Problem {
-        kind: ProblemKind::Unreadable,
-        message,
-        blocking: true,
-    };
-    Answer {
-        article: None,
-        problems: vec![problem],
-    }
 }
 
 /// Reads a picture file: what may be kept of it.

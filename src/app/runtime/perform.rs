@@ -1,12 +1,12 @@
 //! Each effect as a task for the worker it belongs to.
 
-use super::{ForWindow, Reply, Runtime, files};
+use super::{ForWindow, Runtime, files};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
 use crate::app::workers::Task;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 impl Runtime {
     /// Performs effects in order.
@@ -21,15 +21,18 @@ impl Runtime {
         match effect {
             Effect::Ask(question) => self.ask(question),
             Effect::ReadSources { job, paths } => {
-                self.read(job, paths.into_iter().map(files::Input::File).collect());
+                self.read(job, paths.into_iter().map(super::reading::Input::File).collect());
             }
             Effect::ReadBytes { job, inputs } => {
-                self.read(job, inputs.into_iter().map(files::Input::from).collect());
+                self.read(job, inputs.into_iter().map(super::reading::Input::from).collect());
             }
             Effect::ReadPicture { path, place } => {
                 let reply = self.reply();
                 let task: Task = Box::new(move || reply.send(files::read_picture(&path, place)));
-                if let Err(message) = self.reader.run(task) {
+                if let Err(message) = {
+                    let [(reader, _), _] = &self.readers;
+                    reader.run(task)
+                } {
                     self.take_in(Event::Failed(message));
                 }
             }
@@ -126,28 +129,4 @@ impl Runtime {
             self.take_in(Event::NoDialog(message));
         }
     }
-
-    fn read(&mut self, job: u64, inputs: Vec<files::Input>) {
-        let stop = Arc::new(AtomicBool::new(false));
-        self.stops.insert(job, Arc::clone(&stop));
-        let reply = self.reply();
-        let task: Task = Box::new(move || read_all(job, inputs, &stop, &reply));
-        if let Err(message) = self.reader.run(task) {
-            self.take_in(Event::Failed(message));
-            self.take_in(Event::SourcesDone { job, cancelled: true });
-        }
-    }
-}
-
-fn read_all(job: u64, inputs: Vec<files::Input>, stop: &AtomicBool, reply: &Reply) {
-    for input in inputs {
-        if stop.load(Ordering::Relaxed) {
-            break;
-        }
-        let (file, answer) = files::read(input);
-        let answer = Box::new(answer);
-        reply.send(Event::SourceRead { job, file, answer });
-    }
-    let cancelled = stop.load(Ordering::Relaxed);
-    reply.send(Event::SourcesDone { job, cancelled });
 }

@@ -18,7 +18,8 @@ impl Runtime {
     pub(super) fn begin(&mut self) {
         // The faces are looked into while the window comes up. Without the thread the first document
         // does it itself.
-        self.reader.run(Box::new(typeset::warm_up)).unwrap_or_default();
+        let [(reader, _), _] = &self.readers;
+        reader.run(Box::new(typeset::warm_up)).unwrap_or_default();
         let config = self.outside.config_folder.clone();
         let mut templates = template::builtin().to_vec();
         let mut settings = Settings::default();

@@ -87,6 +87,7 @@ fn start(folder: &Path, dialogs: &Arc<ScriptedDialogs>, launcher: &Arc<ScriptedL
         wake: Arc::new(|| ()),
         state_folder: Some(folder.join("state")),
         config_folder: Some(folder.join("config")),
+        program: None,
     });
     runtime.settle();
     runtime

@@ -10,7 +10,7 @@ use crate::app::effect::{Effect, Question};
 use crate::app::notice::{Job, Notice};
 use crate::app::place::Place;
 use crate::app::state::{State, Waiting};
-use crate::article::worker::Answer;
+use crate::article::worker::{Answer, Part};
 use crate::article::{Article, CharRange};
 use crate::briefing::{Briefing, Details, Edit, Source, SourceId};
 use std::path::{Path, PathBuf};
@@ -35,6 +35,7 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::Pasted { text, html } => super::pasting::paste(state, text, html),
         Command::OpenSample => open_sample(state),
         Command::CancelJob(job) => vec![Effect::Cancel(job)],
+        Command::ReadAttached(id) => read_attached(state, id),
         other => return Err(other),
     })
 }
@@ -97,6 +98,11 @@ fn open_sample(state: &mut State) -> Vec<Effect> {
 pub(super) fn read_one(state: &mut State, job: u64, file: &str, answer: Answer) {
     if let Some(job) = state.jobs.iter_mut().find(|known| known.id == job) {
         job.done += 1;
+        // A folder or a zip file turns out to be many.
+        job.total = job.total.max(job.done);
+    }
+    if answer.article.is_some() && !answer.parts.is_empty() {
+        offer_attached(state, file, answer.parts);
     }
     for problem in &answer.problems {
         // A file that could not be opened is named with its path already.
@@ -115,6 +121,49 @@ pub(super) fn read_one(state: &mut State, job: u64, file: &str, answer: Answer) 
     if let (Some(article), Some(loading)) = (answer.article, state.loading.get_mut(&job)) {
         loading.articles.push(article);
     }
+}
+
+/// Offers to read what is attached to a mail: it may be an article, or only a logo.
+fn offer_attached(state: &mut State, file: &str, parts: Vec<Part>) {
+    // What no notice offers any more is not kept.
+    let offered = |id: &u64| {
+        let command = Command::ReadAttached(*id);
+        state
+            .notices
+            .iter()
+            .any(|notice| notice.actions.iter().any(|(_, action)| *action == command))
+    };
+    let gone: Vec<u64> = state.attached.keys().copied().filter(|id| !offered(id)).collect();
+    for id in gone {
+        state.attached.remove(&id);
+    }
+    let names: Vec<&str> = parts.iter().map(|part| part.file.as_str()).collect();
+    let text = format!(
+        "{file}: {} attached and not read: {}",
+        plural(parts.len(), "file"),
+        names.join(", ")
+    );
+    let id = state.next_serial();
+    let mut notice = Notice::info(text).with("Read attached files", Command::ReadAttached(id));
+    notice.lasting = true;
+    state.notify(notice);
+    state.attached.insert(id, (file.to_owned(), parts));
+}
+
+fn read_attached(state: &mut State, id: u64) -> Vec<Effect> {
+    let Some((file, parts)) = state.attached.remove(&id) else {
+        return Vec::new();
+    };
+    let command = Command::ReadAttached(id);
+    state
+        .notices
+        .retain(|notice| notice.actions.iter().all(|(_, action)| *action != command));
+    let job = begin_job(state, parts.len(), false);
+    let input = |part: Part| (format!("{file}/{}", part.file), part.media_type, part.bytes);
+    vec![Effect::ReadBytes {
+        job,
+        inputs: parts.into_iter().map(input).collect(),
+    }]
 }
 
 /// A job has ended: what it brought becomes sources, as one step.

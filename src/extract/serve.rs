@@ -1,0 +1,33 @@
+//! The reading process: it gives up its rights, then answers requests until there are no more.
+
+use super::{confine, wire};
+use crate::article::worker::read_in_process;
+use std::io::{BufReader, BufWriter};
+use std::process::ExitCode;
+
+/// The hidden argument that makes the program a reading process.
+pub const ARGUMENT: &str = "--extract-worker";
+
+/// Answers requests from standard input on standard output.
+pub fn serve() -> ExitCode {
+    confine::confine();
+    // A reader that panics is told in its answer; words on standard error would only fill the pipe.
+    std::panic::set_hook(Box::new(|_| ()));
+    let mut from = BufReader::new(std::io::stdin().lock());
+    let mut to = BufWriter::new(std::io::stdout().lock());
+    loop {
+        match wire::read_request(&mut from) {
+            Ok(Some(request)) => {
+                confine::next_file();
+                let answer = read_in_process(&request);
+                drop(request);
+                if wire::write_answer(&mut to, answer).is_err() {
+                    // The parent has gone: there is nobody left to tell.
+                    return ExitCode::FAILURE;
+                }
+            }
+            Ok(None) => return ExitCode::SUCCESS,
+            Err(_) => return ExitCode::FAILURE,
+        }
+    }
+}
