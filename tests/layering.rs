@@ -233,7 +233,7 @@ fn libraries_have_one_home() {
         ("parley_engine", &["typeset/shape"]),
         ("vello_cpu", &["paint/"]),
         ("dom_smoothie", &["article/"]),
-        ("zip", &["article/office/package"]),
+        ("ZipArchive", &["article/office/package"]),
         ("quick_xml", &["article/office/xml"]),
         ("mail_parser", &["article/mail/"]),
         ("landlock", &["extract/confine"]),
