@@ -113,6 +113,7 @@ fn a_reply_shows_what_its_sender_wrote() {
             quoted("On Sun, 8 Mar 2026, Ada Berg <ada@example.org> wrote:"),
             quoted("When does the quay open, and who told"),
             quoted("you so?"),
+            signed("--"),
             signed("Jörg Möller"),
             signed("Harbour desk"),
         ]
