@@ -15,6 +15,7 @@ mod ops;
 mod pen;
 mod post;
 mod preflight;
+mod reading;
 mod serialise;
 mod structure;
 mod subset;

@@ -2,6 +2,7 @@
 //!
 //! PDF measures y from the bottom; positions are rounded to 1/100 point.
 
+mod borders;
 mod specimen;
 mod text;
 
@@ -10,9 +11,11 @@ use super::images::Images;
 use super::instances::Instances;
 use super::marked::{artifact_properties, marked_content, rgb};
 use super::pen::{hundredths, thousandths};
+use super::reading::Reader;
 use super::structure::{Structure, structure_type};
 use super::subset::Font;
 use crate::typeset::{Colour, Image, Item, Page, Pages, Rule, Tag};
+use borders::{BorderWords, Read};
 use printpdf::{CurTransMat, DictItem, Op, PaintMode, Pt, Rect, XObjectTransform};
 
 /// The operators of every page and the tree that its content fills.
@@ -34,6 +37,8 @@ pub(super) fn pages(
     let mut all = Vec::with_capacity(pages.pages.len());
     for page in &pages.pages {
         structure.page();
+        let runs = read(pages, page)?;
+        let border_words = BorderWords::find(&runs);
         let mut writer = Writer {
             pages,
             page,
@@ -45,12 +50,15 @@ pub(super) fn pages(
             line: None,
             font: None,
             colour: None,
+            border_words,
+            inside: false,
         };
-        for item in &page.items {
-            match item {
-                Item::Run(run) => writer.run(run)?,
-                Item::Rule(rule) => writer.rule(rule),
-                Item::Image(image) => writer.image(image, images)?,
+        for (number, (item, run)) in page.items.iter().zip(&runs).enumerate() {
+            match (item, run) {
+                (Item::Rule(rule), _) => writer.rule(rule),
+                (Item::Image(image), _) => writer.image(image, images)?,
+                (Item::Run(_), Some((run, said))) => writer.run(number, run, said)?,
+                (Item::Run(_), None) => {}
             }
         }
         writer.close();
@@ -59,6 +67,19 @@ pub(super) fn pages(
     structure.finish(&pages.elements);
     all.push(specimen::specimen(instances, fonts));
     Ok(Written { ops: all, structure })
+}
+
+/// What the page's runs say; `None` for its other items.
+fn read<'a>(pages: &'a Pages, page: &'a Page) -> Result<Vec<Read<'a>>, ExportError> {
+    let mut reader = Reader::default();
+    let runs = page.items.iter().map(|item| {
+        let Item::Run(run) = item else { return Ok(None) };
+        let paragraph = pages.paragraphs.get(run.paragraph.0 as usize);
+        let said = paragraph.and_then(|paragraph| reader.read(run, &paragraph.text));
+        let said = said.ok_or_else(|| ExportError::Internal("a run has no text".to_owned()))?;
+        Ok(Some((run, said)))
+    });
+    runs.collect()
 }
 
 struct Writer<'a> {
@@ -74,6 +95,9 @@ struct Writer<'a> {
     line: Option<(f32, f32)>,
     font: Option<(usize, f32)>,
     colour: Option<Colour>,
+    border_words: BorderWords,
+    /// Whether one of these words has begun.
+    inside: bool,
 }
 
 impl Writer<'_> {

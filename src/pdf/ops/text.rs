@@ -5,26 +5,25 @@
 
 use super::Writer;
 use crate::pdf::error::ExportError;
-use crate::pdf::instances::{GlyphText, glyph_texts};
 use crate::pdf::marked::{marked_content, utf16};
 use crate::pdf::pen::{Pen, hundredths};
-use crate::typeset::{Glyph, Run};
+use crate::pdf::reading::Said;
+use crate::typeset::Run;
 use printpdf::{DictItem, Op, PdfFontHandle, Point, Pt};
 
-/// A glyph with its place in the files: font number, subset number, width and text.
+/// A glyph with its place in the files: font number, subset number and width.
 struct Placed<'a> {
-    glyph: &'a Glyph,
+    said: &'a Said<'a>,
     font: usize,
     id: u16,
     width: i64,
-    text: GlyphText<'a>,
 }
 
 impl Writer<'_> {
-    /// Shows a run.
-    pub(super) fn run(&mut self, run: &Run) -> Result<(), ExportError> {
+    /// Shows a run, the page's item of this number.
+    pub(super) fn run(&mut self, number: usize, run: &Run, said: &[Said]) -> Result<(), ExportError> {
         let placed = self
-            .placed(run)
+            .placed(run, said)
             .ok_or_else(|| ExportError::Internal("a glyph is in no font".to_owned()))?;
         if placed.is_empty() {
             return Ok(());
@@ -35,57 +34,62 @@ impl Writer<'_> {
             self.line = Some((0.0, 0.0));
         }
         self.paint(run.colour);
-        let mut rest = placed.as_slice();
-        while let Some(first) = rest.first() {
-            // A cluster of several glyphs stands alone, with its text said once for all of them.
-            let length = if first.text.cluster > 1 {
-                first.text.cluster
-            } else {
-                rest.iter()
-                    .position(|placed| placed.text.cluster > 1)
-                    .unwrap_or(rest.len())
-            };
-            let (stretch, after) = rest.split_at(length.min(rest.len()));
-            let actual = first.text.cluster > 1;
-            if actual {
-                let text = DictItem::String {
-                    data: utf16(first.text.text),
-                    literal: false,
-                };
-                self.ops.push(marked_content("Span", vec![("ActualText", text)]));
+        let mut at = 0;
+        while let Some(first) = placed.get(at) {
+            if let Some(word) = self.border_words.begins(number, at).map(utf16) {
+                self.actual_text(word);
+                self.inside = true;
             }
-            for line in
-                stretch.chunk_by(|one, next| one.font == next.font && one.glyph.rise == next.glyph.rise)
+            // A cluster of several glyphs stands alone, with its text said once for all of them.
+            let alone = first.said.cluster > 1 && !self.inside;
+            if alone {
+                self.actual_text(utf16(&first.said.text));
+            }
+            let mut end = at + if alone { first.said.cluster } else { 1 };
+            let goes_on = |end: usize| {
+                placed
+                    .get(end)
+                    .is_some_and(|next| next.said.cluster <= 1 || self.inside)
+                    && !self.border_words.ends(number, end - 1)
+                    && self.border_words.begins(number, end).is_none()
+            };
+            while !alone && goes_on(end) {
+                end += 1;
+            }
+            let stretch = placed.get(at..end).unwrap_or_default();
+            for line in stretch
+                .chunk_by(|one, next| one.font == next.font && one.said.glyph.rise == next.said.glyph.rise)
             {
                 self.show(run, line)?;
             }
-            if actual {
+            let word_ends = self.inside && self.border_words.ends(number, end - 1);
+            if alone || word_ends {
                 self.ops.push(Op::EndMarkedContent);
+                self.inside &= !word_ends;
             }
-            rest = after;
+            at = end;
         }
         Ok(())
     }
 
-    fn placed<'p>(&self, run: &'p Run) -> Option<Vec<Placed<'p>>>
-    where
-        Self: 'p,
-    {
-        let paragraph = self.pages.paragraphs.get(run.paragraph.0 as usize)?;
-        let texts = glyph_texts(run, &paragraph.text)?;
-        let mut placed = Vec::with_capacity(run.glyphs.len());
-        for (glyph, text) in run.glyphs.iter().zip(texts) {
-            let font = self.instances.of(run.face, glyph.id, text.text)?;
-            let (id, width) = self.fonts.get(font)?.glyph(glyph.id)?;
-            placed.push(Placed {
-                glyph,
+    /// Begins a stretch that says what it is (ISO 32000-1, 14.9.4).
+    fn actual_text(&mut self, data: Vec<u8>) {
+        let text = DictItem::String { data, literal: false };
+        self.ops.push(marked_content("Span", vec![("ActualText", text)]));
+    }
+
+    fn placed<'p>(&self, run: &Run, said: &'p [Said<'p>]) -> Option<Vec<Placed<'p>>> {
+        let placed = said.iter().map(|said| {
+            let font = self.instances.of(run.face, said.glyph.id, &said.text)?;
+            let (id, width) = self.fonts.get(font)?.glyph(said.glyph.id)?;
+            Some(Placed {
+                said,
                 font,
                 id,
                 width,
-                text,
-            });
-        }
-        Some(placed)
+            })
+        });
+        placed.collect()
     }
 
     /// Shows glyphs of one font on one baseline.
@@ -102,9 +106,9 @@ impl Writer<'_> {
             });
             self.font = Some((first.font, run.size));
         }
-        let wanted = run.pen(first.glyph);
+        let wanted = run.pen(first.said.glyph);
         let x = hundredths(wanted);
-        let y = hundredths(self.up(run.baseline - first.glyph.rise));
+        let y = hundredths(self.up(run.baseline - first.said.glyph.rise));
         // From line to line the way is mostly the same, which deflates better than places do.
         let (from_x, from_y) = self.line.replace((x, y)).unwrap_or_default();
         self.ops.push(Op::SetTextCursor {
@@ -118,7 +122,7 @@ impl Writer<'_> {
         let mut bytes = Vec::with_capacity(line.len() * 2);
         for (index, placed) in line.iter().enumerate() {
             bytes.extend(placed.id.to_be_bytes());
-            let next = line.get(index + 1).map(|next| run.pen(next.glyph));
+            let next = line.get(index + 1).map(|next| run.pen(next.said.glyph));
             let number = pen.advance(placed.width, next);
             if number != 0.0 {
                 pieces.push(string(std::mem::take(&mut bytes)));
