@@ -10,6 +10,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "support/all_scripts.rs"]
+mod all_scripts;
 #[path = "support/full_briefing.rs"]
 mod full_briefing;
 
@@ -118,6 +120,27 @@ fn every_glyph_stands_where_the_display_list_has_it() {
         pages.pages.len()
     );
     assert!(error <= TOLERANCE, "a glyph stands {error} points off");
+}
+
+/// The file has the words of right-to-left lines in an order of its own, and each glyph in its place.
+#[test]
+fn every_script_stands_where_the_display_list_has_it() {
+    let pages = typeset(&all_scripts::all_scripts().0, &Options { draft: false });
+    let file = read_back(attache::pdf::export(&pages).expect("the briefing can be exported"));
+    assert_eq!(pages.pages.len(), file.len(), "pages");
+    for (page, have) in pages.pages.iter().zip(&file) {
+        let wanted = wanted(page);
+        assert_eq!(wanted.len(), have.origins.len(), "glyphs on page {}", page.label);
+        for want in wanted {
+            let near =
+                |have: &&Point| (want.x - have.x).abs() <= TOLERANCE && (want.y - have.y).abs() <= TOLERANCE;
+            assert!(
+                have.origins.iter().any(|have| near(&have)),
+                "{want:?} on page {}",
+                page.label
+            );
+        }
+    }
 }
 
 /// The comparison sees a glyph that has moved by two hundredths of a point.

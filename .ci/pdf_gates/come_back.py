@@ -13,9 +13,8 @@ from collections import Counter
 from texts import READERS, right_to_left, words
 
 
-def missing_words(source, pages):
+def missing_words(wanted, pages):
     """Words of the source that the pages have too seldom. An address may go over lines."""
-    wanted = Counter(word for line in source for word in words(line))
     missing = wanted - Counter(word for page in pages for word in page)
     whole = "".join(word for page in pages for word in page)
     return Counter({word: count for word, count in missing.items() if "://" not in word or word not in whole})
@@ -53,13 +52,14 @@ def main():
         source = file.read().splitlines()
     bad = False
     for pdf in pdfs:
-        for name, read in READERS.items():
-            pages = [words(page) for page in read(pdf)]
-            missing = missing_words(source, pages)
+        for name, (read, either_way) in READERS.items():
+            pages = [words(page, either_way) for page in read(pdf)]
+            wanted = Counter(word for line in source for word in words(line, either_way))
+            missing = missing_words(wanted, pages)
             book = [placed(page) for page in pages]
             lines = [line for line in dict.fromkeys(source) if not right_to_left(line) and "://" not in line]
             astray = [line for line in lines if not stands(words(line), book)]
-            total = sum(len(words(line)) for line in source)
+            total = wanted.total()
             print(f"{pdf}: {name}: {total - missing.total()} of {total} words, "
                   f"{len(lines) - len(astray)} of {len(lines)} texts in order")
             for word, count in list(missing.items())[:20]:

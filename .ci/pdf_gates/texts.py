@@ -23,20 +23,21 @@ def joined(text):
     return re.sub("[“”„\"‘’‚'«»]", "'", text)
 
 
-def words(text):
-    """The words of a text, in order; an ideograph or kana is a word."""
-    return [_core(word) for word in joined(text).split()]
+def words(text, either_way=False):
+    """The words of a text, in order; an ideograph or kana is a word. `either_way`: see _core."""
+    return [_core(word, either_way) for word in joined(text).split()]
 
 
-def _core(word):
+def _core(word, either_way):
     word = re.sub(r"(?<=[^\d\s])\d+(?:[,–]\d+)*$", "", word) or word
     # A comma sets a note's letter apart from the number behind it.
     word = re.sub(r"(?<=[.,;:!?')])[a-z]{1,2},?$", "", word)
     if right_to_left(word):
-        # Readers put stops of right-to-left text on either side of the word, and mupdf gives the letters
-        # in the order of the page: letters count, from either end.
-        letters = "".join(letter for letter in word if letter.isalpha())
-        return min(letters, letters[::-1])
+        # poppler puts a stop before such a word on a page of both directions (it counts stops as figures):
+        # only letters and their marks count. mupdf gives them in the order of the page ("TODO: handle RTL
+        # visual/logical ordering" in its stext-device.c, as of 1.21); later ones turn them round.
+        letters = "".join(letter for letter in word if letter.isalpha() or unicodedata.combining(letter))
+        return min(letters, letters[::-1]) if either_way else letters
     return word.rstrip(".,:;") or word
 
 
@@ -55,7 +56,8 @@ def mupdf(pdf):
     return _pages(["mutool", "draw", "-q", "-F", "text", pdf])
 
 
-READERS = {"pdftotext": poppler, "mutool": mupdf}
+# Each with whether it may give right-to-left words from either end.
+READERS = {"pdftotext": (poppler, False), "mutool": (mupdf, True)}
 
 
 def _pages(command):

@@ -1,12 +1,13 @@
 //! From the display list to PDF bytes through printpdf: one file that is tagged PDF/A-2a (A-3a with
 //! attachments) and PDF/UA-1 at PDF 1.7. The only room that names printpdf, lopdf and subsetter; it measures no text.
 //!
-//! [`preflight`] refuses what cannot become a sound file, [`instances`] and [`subset`] prepare the
-//! faces, [`ops`] turns pages into operators, [`write`] runs printpdf, and [`post`] adds what
+//! [`preflight`] refuses what cannot become a sound file, [`reading`] says in which order and with what
+//! texts glyphs go in, [`instances`], [`subset`], [`tables`] and [`codes`] prepare the faces, [`ops`] turns pages into operators, [`write`] runs printpdf, and [`post`] adds what
 //! printpdf does not know: structure, annotations, outline, metadata; [`serialise`] makes bytes of it.
 //! Equal pages give equal bytes.
 
 mod attachment;
+mod codes;
 mod error;
 mod images;
 mod instances;
@@ -19,6 +20,7 @@ mod reading;
 mod serialise;
 mod structure;
 mod subset;
+mod tables;
 mod write;
 
 #[cfg(test)]

@@ -50,6 +50,7 @@ pub(super) fn pages(
             line: None,
             font: None,
             colour: None,
+            word_space: 0.0,
             border_words,
             inside: false,
         };
@@ -95,6 +96,8 @@ struct Writer<'a> {
     line: Option<(f32, f32)>,
     font: Option<(usize, f32)>,
     colour: Option<Colour>,
+    /// Points that a reader puts behind each blank.
+    word_space: f32,
     border_words: BorderWords,
     /// Whether one of these words has begun.
     inside: bool,

@@ -30,11 +30,10 @@ impl Pen {
         }
     }
 
-    /// Moves over a glyph; the answer is the number (1/1000 em, leftwards) that brings the pen to
-    /// the next glyph.
-    pub(super) fn advance(&mut self, width: i64, next: Option<f32>) -> f32 {
-        #[expect(clippy::cast_precision_loss, reason = "a width is at most 65535 units")]
-        let width = width as f64 * self.em / 1000.0;
+    /// Moves over a glyph, in which a reader puts `more` points behind it; the answer is the number
+    /// (1/1000 em, leftwards) that brings the pen to the next glyph.
+    pub(super) fn advance(&mut self, width: i64, more: f32, next: Option<f32>) -> f32 {
+        let width = points(width, self.em) + f64::from(more);
         self.x += width;
         let Some(next) = next else { return 0.0 };
         let next = f64::from(next);
@@ -62,6 +61,26 @@ impl Pen {
     }
 }
 
+/// A width in 1/1000 em, in points.
+fn points(width: i64, em: f64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a width is at most 65535 units")]
+    let width = width as f64;
+    width * em / 1000.0
+}
+
+/// What must be put behind each blank of a line (its width and where it and the next glyph belong): the
+/// middle value, so that few of them need a number.
+pub(super) fn word_space(blanks: impl Iterator<Item = (i64, f32, f32)>, size: f32) -> Option<f32> {
+    let em = f64::from(size);
+    let mut gaps: Vec<f64> = blanks
+        .map(|(width, x, next)| f64::from(next) - f64::from(x) - points(width, em))
+        .collect();
+    gaps.sort_by(f64::total_cmp);
+    #[expect(clippy::cast_possible_truncation, reason = "the file keeps single precision")]
+    let gap = *gaps.get(gaps.len() / 2)? as f32;
+    Some(thousandths(gap))
+}
+
 /// Positions are written to 1/100 point.
 pub(super) fn hundredths(points: f32) -> f32 {
     (points * 100.0).round() / 100.0
@@ -83,6 +102,7 @@ mod tests {
         #[test]
         fn the_pen_stays_on_its_line(
             size in 5.0f32..40.0,
+            more in prop_oneof![Just(0.0f32), -2.0f32..9.0],
             glyphs in prop::collection::vec((100i64..1000, -0.6f32..0.6), 2..120),
         ) {
             let start = hundredths(72.004);
@@ -90,18 +110,29 @@ mod tests {
             let (mut reader, mut want) = (f64::from(start), 72.004f32);
             for (width, shift) in glyphs {
                 want += width as f32 * size / 1000.0 + shift;
-                let number = pen.advance(width, Some(want));
-                reader += (width as f64 - f64::from(number)) * f64::from(size) / 1000.0;
+                let number = pen.advance(width, more, Some(want));
+                reader += (width as f64 - f64::from(number)) * f64::from(size) / 1000.0 + f64::from(more);
                 prop_assert!((reader - f64::from(want)).abs() <= 0.01, "{reader} for {want}");
             }
         }
     }
 
     #[test]
+    fn the_space_of_most_blanks() {
+        let check = |gaps: &[f32], expected: Option<f32>| {
+            let blanks = gaps.iter().map(|gap| (250, 10.0, 12.5 + gap));
+            assert_eq!(word_space(blanks, 10.0), expected);
+        };
+        check(&[], None);
+        check(&[1.5, 1.5, 1.1], Some(1.5));
+        check(&[-0.25], Some(-0.25));
+    }
+
+    #[test]
     fn no_number_where_none_is_needed() {
         let check = |next: f32, expected: f32| {
             assert_eq!(
-                Pen::new(0.0, 0.0, 10.0).advance(500, Some(next)),
+                Pen::new(0.0, 0.0, 10.0).advance(500, 0.0, Some(next)),
                 expected,
                 "{next}"
             );

@@ -238,7 +238,7 @@ mod tests {
     fn a_cell_beside_leftward_words_begins_anew() {
         let check = |paragraph: u32, baseline: f32, words: &str, expected: &str| {
             let mut reader = Reader::default();
-            read(&mut reader, &run([0..2]), "ב");
+            read(&mut reader, &run(std::iter::once(0..2)), "ב");
             let mut next = run(words
                 .char_indices()
                 .map(|(at, c)| at as u32..(at + c.len_utf8()) as u32));

@@ -1,7 +1,9 @@
 //! Cuts each font instance down to its glyphs and hands it to printpdf with its metrics.
 
+use super::codes::Codes;
 use super::error::ExportError;
 use super::instances::{Instance, Instances};
+use super::tables::needed_tables;
 use crate::typeset::{Face, Faces};
 use printpdf::{FontId, FontType, ParsedFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
@@ -22,6 +24,8 @@ pub(super) struct Font {
     pub(super) name: String,
     /// Height of capitals in 1/1000 em.
     pub(super) cap_height: i64,
+    /// How strings name the glyphs.
+    pub(super) codes: Codes,
     /// By glyph id of the face: number in the subset and width; only what the instance holds is asked for.
     glyphs: Vec<(u16, i64)>,
 }
@@ -50,11 +54,18 @@ pub(super) fn embed(instances: &Instances, faces: &Faces) -> Result<Vec<Font>, E
 fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String> {
     let data = face.data.data();
     let reader = FontRef::from_index(data, 0).map_err(|error| error.to_string())?;
+    let blank = reader
+        .charmap()
+        .map(' ')
+        .and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
     let mut remapper = GlyphRemapper::new();
-    for glyph in instance.texts.keys() {
-        remapper.remap(*glyph);
+    for glyph in in_order(instance.texts.keys().copied(), blank) {
+        remapper.remap(glyph);
     }
     let bytes = subsetter::subset(data, 0, &remapper).map_err(|error| error.to_string())?;
+    let bytes = needed_tables(&bytes).ok_or("its tables cannot be read")?;
+    let texts = instance.texts.iter();
+    let codes = Codes::new(texts.filter_map(|(glyph, text)| Some((remapper.get(*glyph)?, text.as_str()))));
     let upem = reader.head().map_err(|error| error.to_string())?.units_per_em();
     let metrics = reader.glyph_metrics(Size::unscaled(), LocationRef::default());
     let mut advances = BTreeMap::new();
@@ -112,8 +123,26 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
         parsed,
         name,
         cap_height,
+        codes,
         glyphs,
     })
+}
+
+/// Number 32 is the blank's or nobody's: word spacing widens that code, in some viewers even where codes
+/// have two bytes.
+fn in_order(glyphs: impl Iterator<Item = u16>, blank: Option<u16>) -> Vec<u16> {
+    // Number 0 is the missing glyph's.
+    const BEFORE: usize = 31;
+    let mut ordered: Vec<u16> = glyphs.collect();
+    let Some(blank) = blank else { return ordered };
+    let others = ordered.len();
+    ordered.retain(|glyph| *glyph != blank);
+    if ordered.len() > BEFORE {
+        ordered.insert(BEFORE, blank);
+    } else if ordered.len() < others {
+        ordered.push(blank);
+    }
+    ordered
 }
 
 /// Width in 1/1000 em, cut off as printpdf cuts it off, in the arithmetic it uses.
@@ -159,4 +188,27 @@ fn subset_tag(number: usize, bytes: &[u8]) -> String {
         .take(6)
         .map(|byte| char::from(b'A' + byte % 26))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+
+    #[test]
+    fn the_blank_is_number_32_where_there_are_so_many() {
+        let check = |glyphs: std::ops::Range<u16>, blank: u16, expected: Option<usize>| {
+            let ordered = in_order(glyphs.clone(), Some(blank));
+            // The first glyph has number 1.
+            assert_eq!(
+                ordered.iter().position(|glyph| *glyph == blank).map(|at| at + 1),
+                expected
+            );
+            assert!(glyphs.into_iter().all(|glyph| ordered.contains(&glyph)));
+        };
+        check(1..5, 2, Some(4));
+        check(1..5, 9, None);
+        check(1..33, 9, Some(32));
+        check(1..80, 3, Some(32));
+        check(1..80, 90, Some(32));
+    }
 }

@@ -107,7 +107,7 @@ fn to_unicode(pages: &Pages) -> String {
     let maps = file.objects.values().filter_map(|object| {
         let words = object.as_stream().ok()?.get_plain_content().ok()?;
         let words = String::from_utf8(words).ok()?;
-        words.contains("begincmap").then_some(words)
+        words.contains("beginbf").then_some(words)
     });
     maps.collect()
 }

@@ -25,6 +25,7 @@ pub(super) fn file(
         facts.push(FontFacts {
             name: font.name,
             cap_height: font.cap_height,
+            codes: font.codes,
         });
         document
             .resources

@@ -62,11 +62,12 @@ const OUTLETS: [&str; 4] = [
 /// For another number of pages.
 pub fn of_pages(pages: usize) -> Vec<Block> {
     blocks(match pages {
+        1 => 200,
         2 => 700,
         10 => 3_700,
         100 => 37_000,
         900 => 333_000,
-        _ => panic!("2, 10, 100 or 900 pages"),
+        _ => panic!("1, 2, 10, 100 or 900 pages"),
     })
 }
 

@@ -6,7 +6,7 @@
 use super::Writer;
 use crate::pdf::error::ExportError;
 use crate::pdf::marked::{marked_content, utf16};
-use crate::pdf::pen::{Pen, hundredths};
+use crate::pdf::pen::{Pen, hundredths, word_space};
 use crate::pdf::reading::Said;
 use crate::typeset::Run;
 use printpdf::{DictItem, Op, PdfFontHandle, Point, Pt};
@@ -117,13 +117,26 @@ impl Writer<'_> {
                 y: Pt(hundredths(y - from_y)),
             },
         });
+        let blanks = line.windows(2).filter_map(|pair| match pair {
+            [blank, next] if font.codes.is_blank(blank.id) => {
+                Some((blank.width, run.pen(blank.said.glyph), run.pen(next.said.glyph)))
+            }
+            _ => None,
+        });
+        if let Some(space) = word_space(blanks, run.size)
+            && space != self.word_space
+        {
+            self.ops.push(Op::SetWordSpacing { pt: Pt(space) });
+            self.word_space = space;
+        }
         let mut pen = Pen::new(x, wanted, run.size);
         let mut pieces = Vec::new();
         let mut bytes = Vec::with_capacity(line.len() * 2);
         for (index, placed) in line.iter().enumerate() {
-            bytes.extend(placed.id.to_be_bytes());
+            font.codes.push(placed.id, &mut bytes);
             let next = line.get(index + 1).map(|next| run.pen(next.said.glyph));
-            let number = pen.advance(placed.width, next);
+            let blank = font.codes.is_blank(placed.id);
+            let number = pen.advance(placed.width, if blank { self.word_space } else { 0.0 }, next);
             if number != 0.0 {
                 pieces.push(string(std::mem::take(&mut bytes)));
                 pieces.push(DictItem::Real(number));

@@ -11,6 +11,7 @@ mod xmp;
 pub(super) use info::date_digits;
 
 use super::attachment::Attachment;
+use super::codes::Codes;
 use super::error::ExportError;
 use super::marked::utf16;
 use super::structure::Structure;
@@ -23,6 +24,8 @@ pub(super) struct FontFacts {
     pub(super) name: String,
     /// Height of capitals in 1/1000 em.
     pub(super) cap_height: i64,
+    /// How strings name its glyphs.
+    pub(super) codes: Codes,
 }
 
 /// Lifts the document to PDF/A-2a, or A-3a with attachments, and PDF/UA-1.
