@@ -57,6 +57,15 @@ impl<'a> Isolated<'a> {
         }
     }
 
+    /// A text without isolated words.
+    pub(super) fn none(text: &'a str) -> Self {
+        Self {
+            text: Cow::Borrowed(text),
+            marks: Vec::new(),
+            right_to_left: false,
+        }
+    }
+
     /// Whether a text that is nothing but isolated words (a displayed quotation) runs from right to
     /// left: as its first letter does. `None` for every other text, whose own letters decide.
     pub(super) fn all_right_to_left(&self) -> Option<bool> {
@@ -74,9 +83,11 @@ impl<'a> Isolated<'a> {
         first.filter(|_| !self.marks.is_empty())
     }
 
-    /// Whether some words run from right to left.
-    pub(super) fn right_to_left(&self) -> bool {
-        self.right_to_left
+    /// Whether nothing runs from right to left, not even by a mark of direction.
+    pub(super) fn left_to_right(&self) -> bool {
+        let directs = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        // No such mark begins with a byte below E2.
+        !self.right_to_left && !(self.text.bytes().any(|byte| byte >= 0xe2) && self.text.contains(directs))
     }
 
     /// The text to shape.

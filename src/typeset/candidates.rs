@@ -7,7 +7,7 @@
 )]
 
 use super::break_lines::{Candidate, Extent, HYPHEN_PENALTY};
-use super::hyphenate;
+use super::hyphenate::{self, Hyphens};
 use super::shape::{Cluster, Shape, Shaped};
 use super::style::Align;
 use super::text::StyledText;
@@ -69,6 +69,7 @@ impl Places {
 /// Finds the places.
 pub(super) struct Finder<'a> {
     pub(super) shape: &'a Shape,
+    pub(super) hyphens: &'a mut Hyphens,
     pub(super) text: &'a StyledText,
     pub(super) shaped: &'a Shaped,
     pub(super) measure: f32,
@@ -78,8 +79,9 @@ pub(super) struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    pub(super) fn places(&self) -> Places {
-        let clusters = &self.shaped.clusters;
+    pub(super) fn places(&mut self) -> Places {
+        let shaped = self.shaped;
+        let clusters = shaped.clusters.as_slice();
         let mut places = Places {
             candidates: Vec::with_capacity(clusters.len() / 3),
             starts: Vec::with_capacity(clusters.len() / 3),
@@ -147,8 +149,9 @@ impl Finder<'_> {
     }
 
     /// Adds the places inside the word of these clusters; `sum` is the extent up to it, `width` its own.
-    fn inside(&self, word: std::ops::Range<usize>, sum: Extent, width: f32, places: &mut Places) {
-        let clusters = &self.shaped.clusters;
+    fn inside(&mut self, word: std::ops::Range<usize>, sum: Extent, width: f32, places: &mut Places) {
+        let shaped = self.shaped;
+        let clusters = shaped.clusters.as_slice();
         let too_wide = width > self.measure;
         let justified = self.align == Align::Justified;
         if word.len() < hyphenate::SHORTEST && !too_wide {
@@ -165,7 +168,7 @@ impl Finder<'_> {
         let language = span.language.unwrap_or(self.language);
         let hyphens = match hyphenate::language(language.as_str()) {
             Some(patterns) if !address && (justified || too_wide) => {
-                hyphenate::hyphens(letters.trim_end(), patterns)
+                self.hyphens.of(letters.trim_end(), patterns).to_vec()
             }
             _ => Vec::new(),
         };

@@ -1,6 +1,7 @@
 //! Where words may be hyphenated: hypher's patterns (after Liang, 1983), in the paragraph's language.
 
 use hypher::Lang;
+use std::collections::HashMap;
 
 /// Words shorter than this stay whole.
 pub(super) const SHORTEST: usize = 5;
@@ -17,6 +18,33 @@ pub(super) fn language(tag: &str) -> Option<Lang> {
         "pl" => Some(Lang::Polish),
         "pt" => Some(Lang::Portuguese),
         _ => None,
+    }
+}
+
+/// The hyphens of words that were asked for before.
+#[derive(Default)]
+pub(super) struct Hyphens {
+    /// By language, in the order of [`Hyphens::LANGUAGES`].
+    kept: HashMap<Lang, HashMap<Box<str>, Box<[usize]>>>,
+    words: usize,
+}
+
+impl Hyphens {
+    /// So many words are kept, some 100 bytes each; then all are forgotten.
+    const MOST: usize = 50_000;
+
+    /// The same as [`hyphens`], from memory if the word was asked for before.
+    pub(super) fn of(&mut self, word: &str, language: Lang) -> &[usize] {
+        if self.words >= Self::MOST {
+            self.kept.clear();
+            self.words = 0;
+        }
+        let kept = self.kept.entry(language).or_default();
+        if !kept.contains_key(word) {
+            kept.insert(word.into(), hyphens(word, language).into());
+            self.words += 1;
+        }
+        kept.get(word).map_or(&[], |places| &**places)
     }
 }
 

@@ -131,11 +131,19 @@ fn runs(text: &StyledText, document: Language) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (index, span) in text.spans.iter().enumerate() {
         let words = text.text.get(span.range.clone()).unwrap_or("");
+        let mut last: Option<(Script, Language)> = None;
         for (at, c) in words.char_indices() {
             let range = span.range.start + at..span.range.start + at + c.len_utf8();
             let script = Script::of(c);
             let language = match script {
-                Some(script) => context.language(script, span.language, document),
+                Some(script) => match last {
+                    Some((known, language)) if known == script => language,
+                    _ => {
+                        let language = context.language(script, span.language, document);
+                        last = Some((script, language));
+                        language
+                    }
+                },
                 // Until what follows is known, a mark goes with what stands before it.
                 None => match runs.last() {
                     Some(run) if run.span == index => run.language,

@@ -1,6 +1,7 @@
 //! How good the lines of running text are, counted on the samples at the width of the page.
 
 use super::faces::Faces;
+use super::hyphenate::Hyphens;
 use super::page::{Artifact, Tag};
 use super::set_lines::{SetParagraph, set_lines};
 use super::shape::Shape;
@@ -12,7 +13,7 @@ use crate::article::{read, samples};
 fn set(shape: &mut Shape, words: &str, measure: f32, align: Align) -> SetParagraph {
     let tag = Tag::Artifact(Artifact::Decoration);
     set_lines(
-        shape,
+        (shape, &mut Hyphens::default()),
         &StyledText::plain(words, style::BODY, tag),
         measure,
         align,

@@ -9,6 +9,7 @@
 use super::break_lines::{Extent, total_fit};
 use super::candidates::{Finder, Places, glue};
 use super::faces::FaceId;
+use super::hyphenate::Hyphens;
 use super::page::Glyph;
 use super::ragged::ragged;
 use super::shape::{Cluster, Shape, Shaped};
@@ -60,7 +61,7 @@ pub(super) struct Piece {
 
 /// Sets `text` in lines of `measure` points.
 pub(super) fn set_lines(
-    shape: &mut Shape,
+    (shape, hyphens): (&mut Shape, &mut Hyphens),
     text: &StyledText,
     measure: f32,
     align: Align,
@@ -71,8 +72,9 @@ pub(super) fn set_lines(
     if shaped.clusters.is_empty() {
         return SetParagraph::default();
     }
-    let finder = Finder {
+    let mut finder = Finder {
         shape,
+        hyphens,
         text,
         shaped: &shaped,
         measure,
@@ -104,7 +106,7 @@ pub(super) fn set_lines(
         set.lines.push(line);
         start = starts[*at];
     }
-    set.missing = shaped.missing;
+    set.missing = shaped.missing.iter().map(|(_, c)| *c).collect();
     set
 }
 

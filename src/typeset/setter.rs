@@ -1,6 +1,7 @@
 //! Paragraphs set in lines, kept as long as the document uses them: an edit sets one paragraph again.
 
 use super::faces::Faces;
+use super::hyphenate::Hyphens;
 use super::set_lines::{SetParagraph, set_lines};
 use super::shape::Shape;
 use super::style::Align;
@@ -20,6 +21,7 @@ struct Key {
 /// Shapes and breaks paragraphs, and keeps those that were asked for since the last [`Setter::forget`].
 pub(super) struct Setter {
     shape: Shape,
+    hyphens: Hyphens,
     kept: HashMap<Key, Arc<SetParagraph>>,
 }
 
@@ -27,6 +29,7 @@ impl Setter {
     pub(super) fn new(faces: &Faces) -> Self {
         Self {
             shape: Shape::new(faces),
+            hyphens: Hyphens::default(),
             kept: HashMap::new(),
         }
     }
@@ -48,7 +51,13 @@ impl Setter {
         if let Some(set) = self.kept.get(&key) {
             return Arc::clone(set);
         }
-        let set = Arc::new(set_lines(&mut self.shape, text, measure, align, language));
+        let set = Arc::new(set_lines(
+            (&mut self.shape, &mut self.hyphens),
+            text,
+            measure,
+            align,
+            language,
+        ));
         self.kept.insert(key, Arc::clone(&set));
         set
     }
