@@ -87,7 +87,7 @@ impl<'a> Isolated<'a> {
     pub(super) fn left_to_right(&self) -> bool {
         let directs = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         // No such mark begins with a byte below E2.
-        !self.right_to_left && !(self.text.bytes().any(|byte| byte >= 0xe2) && self.text.contains(directs))
+        !(self.right_to_left || self.text.bytes().any(|byte| byte >= 0xe2) && self.text.contains(directs))
     }
 
     /// The text to shape.
