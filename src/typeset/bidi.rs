@@ -3,7 +3,6 @@
 //!
 //! The marks of isolation are shaped with the text and taken out again; they never reach the page.
 
-use super::text::StyledText;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -22,26 +21,25 @@ pub(super) struct Isolated<'a> {
 }
 
 impl<'a> Isolated<'a> {
-    /// Marks are set only where some words run from right to left.
-    pub(super) fn new(text: &'a StyledText) -> Self {
+    /// Marks are set round these isolated words only where some run from right to left.
+    pub(super) fn new(text: &'a str, isolates: &[Range<usize>]) -> Self {
         // No letter of these scripts begins with a byte below D6.
-        let right_to_left =
-            text.text.bytes().any(|byte| byte >= 0xd6) && text.text.chars().any(is_right_to_left);
+        let right_to_left = text.bytes().any(|byte| byte >= 0xd6) && text.chars().any(is_right_to_left);
         let plain = Self {
-            text: Cow::Borrowed(&text.text),
+            text: Cow::Borrowed(text),
             marks: Vec::new(),
             right_to_left,
         };
-        if text.isolates.is_empty() || !right_to_left {
+        if isolates.is_empty() || !right_to_left {
             return plain;
         }
         let mut places: Vec<(usize, bool)> = Vec::new();
-        for range in text.isolates.iter().filter(|range| !range.is_empty()) {
+        for range in isolates.iter().filter(|range| !range.is_empty()) {
             places.extend([(range.start, true), (range.end, false)]);
         }
         let (mut marked, mut marks, mut done) = (String::new(), Vec::new(), 0);
         for (at, opens) in places {
-            let Some(part) = text.text.get(done..at) else {
+            let Some(part) = text.get(done..at) else {
                 return plain;
             };
             marked.push_str(part);
@@ -49,20 +47,11 @@ impl<'a> Isolated<'a> {
             marked.push(if opens { OPEN } else { CLOSE });
             done = at;
         }
-        marked.push_str(text.text.get(done..).unwrap_or(""));
+        marked.push_str(text.get(done..).unwrap_or(""));
         Self {
             text: Cow::Owned(marked),
             marks,
             right_to_left,
-        }
-    }
-
-    /// A text without isolated words.
-    pub(super) fn none(text: &'a str) -> Self {
-        Self {
-            text: Cow::Borrowed(text),
-            marks: Vec::new(),
-            right_to_left: false,
         }
     }
 
@@ -83,11 +72,9 @@ impl<'a> Isolated<'a> {
         first.filter(|_| !self.marks.is_empty())
     }
 
-    /// Whether nothing runs from right to left, not even by a mark of direction.
-    pub(super) fn left_to_right(&self) -> bool {
-        let directs = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        // No such mark begins with a byte below E2.
-        !(self.right_to_left || self.text.bytes().any(|byte| byte >= 0xe2) && self.text.contains(directs))
+    /// Whether some words run from right to left.
+    pub(super) fn right_to_left(&self) -> bool {
+        self.right_to_left
     }
 
     /// The text to shape.
@@ -124,6 +111,73 @@ impl<'a> Isolated<'a> {
     }
 }
 
+/// The stretches of a text that runs from left to right in which words from right to left decide the
+/// direction of what stands beside them. Outside of them everything runs from left to right, whatever they
+/// hold: they end at letters, or where isolated words do. `None` for a text that itself runs from right to
+/// left or has marks of direction.
+pub(super) fn islands(text: &str, isolates: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
+    // No mark of direction begins with a byte below E2, no letter from right to left with one below D6.
+    if text.bytes().any(|byte| byte >= 0xe2) && text.contains(directs) {
+        return None;
+    }
+    if !(text.bytes().any(|byte| byte >= 0xd6) && text.contains(is_right_to_left)) {
+        return Some(Vec::new());
+    }
+    let mut islands: Vec<Range<usize>> = Vec::new();
+    let mut isolates = isolates.iter().filter(|range| !range.is_empty()).peekable();
+    let mut inside: Option<&Range<usize>> = None;
+    // Behind the last letter outside of isolated words.
+    let mut start = 0;
+    let mut open = false;
+    let (mut first_outside, mut first_inside) = (None, None);
+    for (at, c) in text.char_indices() {
+        inside = inside.filter(|range| at < range.end);
+        if let Some(range) = isolates.next_if(|range| range.start <= at) {
+            inside = Some(range);
+        }
+        let first = if inside.is_some() {
+            &mut first_inside
+        } else {
+            &mut first_outside
+        };
+        if c.is_alphabetic() && first.is_none() {
+            *first = Some(is_right_to_left(c));
+        }
+        match inside {
+            Some(range) if is_right_to_left(c) && !open && islands.last() != Some(range) => {
+                islands.push(range.clone());
+            }
+            Some(_) => {}
+            None if is_right_to_left(c) && !open => {
+                // What it reaches back over may hold islands of its own.
+                while islands.pop_if(|island| island.start >= start).is_some() {}
+                islands.push(start..text.len());
+                open = true;
+            }
+            None if is_left_to_right(c) => {
+                if let Some(island) = islands.last_mut().filter(|_| open) {
+                    island.end = at;
+                }
+                open = false;
+                start = at + c.len_utf8();
+            }
+            None => {}
+        }
+    }
+    (first_outside.or(first_inside) != Some(true)).then_some(islands)
+}
+
+/// Marks that give a direction to what follows or stands beside them.
+fn directs(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Letters that surely are of class L of the algorithm; there are more.
+fn is_left_to_right(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, 'À'..='ɏ' | 'Α'..='ϡ' | 'Ѐ'..='ҁ' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic()
+}
+
 /// Letters of the scripts that are written from right to left.
 pub(super) fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
@@ -135,6 +189,7 @@ mod tests {
     use super::*;
     use crate::typeset::page::{Artifact, Tag};
     use crate::typeset::style;
+    use crate::typeset::text::StyledText;
 
     #[test]
     fn marks_are_found_and_taken_out_again() {
@@ -144,7 +199,7 @@ mod tests {
         let words = text.push("כן (לא).", style::BODY, tag);
         let rest = text.push("” twice", style::BODY, tag);
         text.isolate(words.clone());
-        let isolated = Isolated::new(&text);
+        let isolated = Isolated::new(&text.text, &text.isolates);
         assert_eq!(isolated.text(), "He said “\u{2068}כן (לא).\u{2069}” twice");
         for (range, expected) in [
             (first, "He said “"),
@@ -170,7 +225,11 @@ mod tests {
             text.push(before, style::BODY, tag);
             let words = text.push("23 בנובמבר", style::BODY, tag);
             text.isolate(words);
-            assert_eq!(Isolated::new(&text).all_right_to_left(), expected, "{before}");
+            assert_eq!(
+                Isolated::new(&text.text, &text.isolates).all_right_to_left(),
+                expected,
+                "{before}"
+            );
         };
         check("“", Some(true));
         check("He said “", None);
@@ -181,6 +240,28 @@ mod tests {
         let mut text = StyledText::new();
         let range = text.push("plain words", style::BODY, Tag::Artifact(Artifact::Header));
         text.isolate(range);
-        assert_eq!(Isolated::new(&text).text(), "plain words");
+        assert_eq!(Isolated::new(&text.text, &text.isolates).text(), "plain words");
+    }
+
+    #[test]
+    fn islands_end_at_letters_and_at_isolated_words() {
+        let check = |text: &str, isolates: &[Range<usize>], expected: Option<&[&str]>| {
+            let found = islands(text, isolates);
+            let words = found
+                .as_ref()
+                .map(|found| found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>());
+            assert_eq!(words.as_deref(), expected, "{text}");
+        };
+        check("plain words", &[], Some(&[]));
+        check("said מרים (12), then", &[], Some(&[" מרים (12), "]));
+        check("a מ b 1 ש, 2 ר c", &[], Some(&[" מ ", " 1 ש, 2 ר "]));
+        check("end מרים 45%", &[], Some(&[" מרים 45%"]));
+        check("מרים said", &[], None);
+        check("mark \u{200f} said", &[], None);
+        // ש has two bytes.
+        check("he: (שש) 1 she", &[4..10], Some(&["(שש)"]));
+        check("he: (שש) ש she", &[4..10], Some(&[": (שש) ש "]));
+        check("he ש (שש) 1 she", &[6..12], Some(&[" ש (שש) 1 "]));
+        check("(שש)", &[0..6], None);
     }
 }

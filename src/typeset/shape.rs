@@ -1,5 +1,5 @@
-//! Shaping: text with styles to clusters with glyphs. Words are shaped once and kept; only paragraphs with
-//! words from right to left are shaped as a whole.
+//! Shaping: text with styles to clusters with glyphs. Words are shaped once and kept; only paragraphs that
+//! run from right to left are shaped as a whole.
 
 mod engine;
 mod scripts;
@@ -8,7 +8,7 @@ mod words;
 use self::engine::{Engine, Stretch};
 use self::scripts::is_arabic;
 use self::words::Words;
-use super::bidi::Isolated;
+use super::bidi::{Isolated, islands};
 use super::faces::{FaceId, Faces};
 use super::text::StyledText;
 use parlance::Language;
@@ -84,90 +84,97 @@ impl Shape {
         if text.text.is_empty() || text.spans.is_empty() {
             return Shaped::default();
         }
-        let isolated = Isolated::new(text);
-        if isolated.left_to_right() {
-            self.words.shape(&mut self.engine, text, language)
-        } else {
-            whole(&mut self.engine, text, &isolated, language)
+        match islands(&text.text, &text.isolates) {
+            Some(islands) => self.words.shape(&mut self.engine, text, &islands, language),
+            None => whole(&mut self.engine, text, language),
         }
     }
 }
 
 /// Shapes a text as a whole.
-fn whole(engine: &mut Engine, text: &StyledText, isolated: &Isolated<'_>, language: Language) -> Shaped {
-    let mut stretches = Vec::with_capacity(text.spans.len());
-    for (span, styled) in text.spans.iter().enumerate() {
-        let words = isolated.text().get(isolated.range(&styled.range)).unwrap_or("");
-        let arabic: Vec<bool> = words.chars().map(is_arabic).collect();
-        for run in arabic.chunk_by(|one, next| one == next) {
-            stretches.push(Stretch {
-                chars: run.len(),
-                span,
-                arabic: run.contains(&true),
-            });
+fn whole(engine: &mut Engine, text: &StyledText, language: Language) -> Shaped {
+    let isolated = Isolated::new(&text.text, &text.isolates);
+    let spans = text.spans.iter().map(|span| span.range.clone());
+    let stretches = stretches(&isolated, spans.zip(0..));
+    let base = isolated.all_right_to_left();
+    engine.shape(&text.text, (&isolated, base), &stretches, &text.spans, language)
+}
+
+/// The stretches of these pieces of a text, each with its span. Arabic words stand in stretches of their own.
+fn stretches(isolated: &Isolated<'_>, pieces: impl Iterator<Item = (Range<usize>, usize)>) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    for (range, span) in pieces {
+        let words = isolated.text().get(isolated.range(&range)).unwrap_or("");
+        let mut push = |chars: usize, arabic: bool| stretches.push(Stretch { chars, span, arabic });
+        if isolated.right_to_left() {
+            let arabic: Vec<bool> = words.chars().map(is_arabic).collect();
+            for run in arabic.chunk_by(|one, next| one == next) {
+                push(run.len(), run.contains(&true));
+            }
+        } else if !words.is_empty() {
+            push(words.chars().count(), false);
         }
     }
-    engine.shape(&text.text, isolated, &stretches, &text.spans, language)
+    stretches
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::page::{Artifact, Tag};
     use super::super::style;
+    use super::super::visual_order::visual_order;
     use super::*;
 
-    /// Words that were shaped by themselves are those that the whole paragraph has.
+    /// Words that were shaped by themselves are those that the whole paragraph has. Pieces in braces are
+    /// isolated.
     #[test]
     fn words_are_shaped_as_in_their_paragraph() {
         let check = |pieces: &[(&str, style::TextStyle)]| {
             let mut text = StyledText::new();
             for (words, style) in pieces {
-                text.push(words, *style, Tag::Artifact(Artifact::Decoration));
+                let isolated = words.strip_prefix('{').and_then(|words| words.strip_suffix('}'));
+                let range = text.push(
+                    isolated.unwrap_or(words),
+                    *style,
+                    Tag::Artifact(Artifact::Decoration),
+                );
+                if isolated.is_some() {
+                    text.isolate(range);
+                }
             }
             let english = Language::parse("en-GB").unwrap();
             let mut shape = Shape::new(Faces::bundled());
-            let expected = whole(&mut shape.engine, &text, &Isolated::new(&text), english);
+            let expected = whole(&mut shape.engine, &text, english);
+            let order = |shaped: &Shaped| visual_order(&shaped.clusters, 0..shaped.clusters.len());
+            let ids = |shaped: &Shaped| -> Vec<u16> { shaped.glyphs.iter().map(|glyph| glyph.id).collect() };
             // The second time all words are known.
             for round in 0..2 {
                 let found = shape.shape(&text, english);
                 assert_eq!(found.clusters.len(), expected.clusters.len(), "{pieces:?}");
                 for (found, expected) in found.clusters.iter().zip(&expected.clusters) {
                     let words = &text.text[expected.text.start as usize..expected.text.end as usize];
-                    let near = (found.advance - expected.advance).abs() < 0.001;
-                    assert!(
-                        near,
-                        "{words} in {pieces:?}: {} for {}",
-                        found.advance, expected.advance
-                    );
+                    let place = format!("“{words}” in {pieces:?}, round {round}");
                     let same = |cluster: &Cluster| {
-                        let Cluster {
-                            text,
-                            space,
-                            blank,
-                            wide,
-                            span,
-                            face,
-                            level,
-                            glyphs,
-                            ..
-                        } = cluster.clone();
-                        ((text, space, blank, wide), (span, face, level, glyphs.len()))
+                        let cluster = cluster.clone();
+                        let flags = [cluster.space, cluster.blank, cluster.wide, cluster.soft_hyphen];
+                        let odd = cluster.level % 2 == 1;
+                        (
+                            cluster.text,
+                            cluster.span,
+                            cluster.face,
+                            flags,
+                            odd,
+                            cluster.glyphs.len(),
+                        )
                     };
-                    assert_eq!(
-                        same(found),
-                        same(expected),
-                        "{words} in {pieces:?}, round {round}"
-                    );
-                    assert_eq!(
-                        found.break_before, expected.break_before,
-                        "before {words} in {pieces:?}"
-                    );
-                    assert_eq!(found.soft_hyphen, expected.soft_hyphen);
+                    assert_eq!(same(found), same(expected), "{place}");
+                    assert_eq!(found.break_before, expected.break_before, "before {place}");
+                    let off = (found.advance - expected.advance).abs();
+                    assert!(off < 0.001, "{place}: {} for {}", found.advance, expected.advance);
                 }
-                let ids =
-                    |shaped: &Shaped| -> Vec<u16> { shaped.glyphs.iter().map(|glyph| glyph.id).collect() };
                 assert_eq!(ids(&found), ids(&expected), "{pieces:?}");
                 assert_eq!(found.missing, expected.missing);
+                assert_eq!(order(&found), order(&expected), "{pieces:?}");
             }
         };
         let body = style::BODY;

@@ -55,12 +55,13 @@ impl Engine {
         }
     }
 
-    /// Shapes `original` with its marks of isolation; the stretches cover it without gaps. Words whose span
-    /// names no language are in `language`.
+    /// Shapes `original` with its marks of isolation; where nobody says whether it runs from right to left,
+    /// its letters do. The stretches cover it without gaps. Words whose span names no language are in
+    /// `language`.
     pub(super) fn shape(
         &mut self,
         original: &str,
-        isolated: &Isolated<'_>,
+        (isolated, right_to_left): (&Isolated<'_>, Option<bool>),
         stretches: &[Stretch],
         spans: &[StyledSpan],
         language: Language,
@@ -73,7 +74,7 @@ impl Engine {
         };
         let keep_all: Vec<_> = unbroken(words).into_iter().map(|range| (range, strict)).collect();
         let options = AnalysisOptions {
-            base_direction: match isolated.all_right_to_left() {
+            base_direction: match right_to_left {
                 Some(true) => parlance::BaseDirection::Rtl,
                 Some(false) => parlance::BaseDirection::Ltr,
                 None => parlance::BaseDirection::Auto,

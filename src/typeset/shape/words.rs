@@ -4,8 +4,8 @@
 //! kerning with the blank and whether a line may break there. What a word becomes depends on these alone,
 //! never on what was shaped before.
 
-use super::engine::{Engine, Stretch};
-use super::{Cluster, ClusterGlyph, Shaped};
+use super::engine::Engine;
+use super::{Cluster, ClusterGlyph, Shaped, stretches};
 use crate::typeset::bidi::Isolated;
 use crate::typeset::faces::FaceId;
 use crate::typeset::text::{StyledSpan, StyledText};
@@ -67,6 +67,8 @@ struct Place {
     behind: Option<char>,
     /// Whether what stands behind it is of the same span: only then are they shaped with each other.
     joined: bool,
+    /// Words of both directions, one behind the other; they may be of several spans.
+    mixed: bool,
 }
 
 /// The words shaped so far.
@@ -78,14 +80,20 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Shapes a text that runs from left to right.
-    pub(super) fn shape(&mut self, engine: &mut Engine, text: &StyledText, language: Language) -> Shaped {
+    /// Shapes a text that runs from left to right but for its islands.
+    pub(super) fn shape(
+        &mut self,
+        engine: &mut Engine,
+        text: &StyledText,
+        islands: &[Range<usize>],
+        language: Language,
+    ) -> Shaped {
         if self.kept.len() > MOST {
             self.kept.clear();
         }
-        let places = places(text);
+        let places = places(text, islands);
         let mut words: Vec<Option<Arc<Word>>> = Vec::with_capacity(places.len());
-        let mut unknown: Vec<(usize, Box<str>)> = Vec::new();
+        let mut unknown: Vec<Unknown> = Vec::new();
         let mut key = String::new();
         let mut manner = (usize::MAX, 0);
         for (index, place) in places.iter().enumerate() {
@@ -95,13 +103,14 @@ impl Words {
             place.key(text, manner.1, &mut key);
             let known = self.kept.get(key.as_str()).cloned();
             if known.is_none() {
-                unknown.push((index, key.as_str().into()));
+                let kept = key.len() <= LONGEST && place.is_in_one_span(text);
+                unknown.push((index, kept.then(|| key.as_str().into())));
             }
             words.push(known);
         }
         for (index, word, key) in shape_unknown(engine, text, &places, unknown, language) {
             let word = Arc::new(word);
-            if key.len() <= LONGEST {
+            if let Some(key) = key {
                 self.kept.insert(key, Arc::clone(&word));
             }
             if let Some(slot) = words.get_mut(index) {
@@ -115,7 +124,7 @@ impl Words {
         out.glyphs.reserve(length(|word| word.glyphs.len()));
         let mut break_before = false;
         for (place, word) in found {
-            append(&mut out, place, word, break_before);
+            append(&mut out, text, place, word, break_before);
             break_before = word.break_behind;
         }
         out
@@ -140,23 +149,49 @@ impl Place {
         key.push(if self.joined { '+' } else { '|' });
         key.push(self.before.unwrap_or(APART));
         key.push(self.behind.unwrap_or(APART));
-        key.push_str(text.text.get(self.range.clone()).unwrap_or(""));
+        if self.mixed {
+            key.push_str(Isolated::new(self.words(text), &self.isolates(text)).text());
+        } else {
+            key.push_str(self.words(text));
+        }
+    }
+
+    fn words<'a>(&self, text: &'a StyledText) -> &'a str {
+        text.text.get(self.range.clone()).unwrap_or("")
+    }
+
+    /// The isolated words in it, by their bytes in it.
+    fn isolates(&self, text: &StyledText) -> Vec<Range<usize>> {
+        let Range { start, end } = self.range;
+        let within = text
+            .isolates
+            .iter()
+            .filter(|isolate| self.mixed && isolate.start < end && isolate.end > start);
+        within
+            .map(|isolate| isolate.start.max(start) - start..isolate.end.min(end) - start)
+            .collect()
+    }
+
+    fn is_in_one_span(&self, text: &StyledText) -> bool {
+        let span = text.spans.get(self.span);
+        span.is_some_and(|span| span.range.end >= self.range.end)
     }
 
     /// Whether figures and marks in it go with Latin letters.
     fn is_latin(&self, text: &StyledText) -> bool {
-        let words = text.text.get(self.range.clone()).unwrap_or("");
         let latin = |c: char| {
             matches!(c, '\0'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}'
                 | '\u{2009}'..='\u{2027}' | '\u{202f}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}')
         };
-        words.chars().chain(self.before).chain(self.behind).all(latin)
+        let around = self.before.into_iter().chain(self.behind);
+        self.words(text).chars().chain(around).all(latin)
     }
 }
 
-/// The words of a text in order.
-fn places(text: &StyledText) -> Vec<Place> {
-    let mut places = Vec::with_capacity(text.text.len() / 5);
+/// The words of a text in order; those that an island touches are one.
+fn places(text: &StyledText, islands: &[Range<usize>]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::with_capacity(text.text.len() / 5);
+    let mut islands = islands.iter().peekable();
     for (span, styled) in text.spans.iter().enumerate() {
         let mut start = styled.range.start;
         while start < styled.range.end {
@@ -165,17 +200,31 @@ fn places(text: &StyledText) -> Vec<Place> {
             while end < styled.range.end && !begins_cluster(&text.text, end) {
                 end = word_end(text, end, styled.range.end);
             }
-            let before = text
-                .text
-                .get(..start)
-                .and_then(|before| before.chars().next_back());
-            places.push(Place {
-                span,
-                range: start..end,
-                before: before.filter(|c| *c != ' '),
-                behind: text.text.get(end..).and_then(|behind| behind.chars().next()),
-                joined: end < styled.range.end,
-            });
+            let behind = text.text.get(end..).and_then(|behind| behind.chars().next());
+            let joined = end < styled.range.end;
+            while islands.next_if(|island| island.end <= start).is_some() {}
+            let mixed = islands.peek().is_some_and(|island| island.start < end);
+            match places.last_mut() {
+                Some(place) if mixed && place.mixed => {
+                    place.range.end = end;
+                    place.behind = behind;
+                    place.joined = joined;
+                }
+                _ => {
+                    let before = text
+                        .text
+                        .get(..start)
+                        .and_then(|before| before.chars().next_back());
+                    places.push(Place {
+                        span,
+                        range: start..end,
+                        before: before.filter(|c| *c != ' '),
+                        behind,
+                        joined,
+                        mixed,
+                    });
+                }
+            }
             start = end;
         }
     }
@@ -199,15 +248,18 @@ fn begins_cluster(text: &str, at: usize) -> bool {
             .unwrap_or(true)
 }
 
+/// The index of a word that is not known yet, and its key if it is to be kept.
+type Unknown = (usize, Option<Box<str>>);
+
 /// Shapes words that are not known yet: Latin ones in one go, others each by itself, since the script of
 /// figures and marks is taken from the letters near them.
 fn shape_unknown(
     engine: &mut Engine,
     text: &StyledText,
     places: &[Place],
-    unknown: Vec<(usize, Box<str>)>,
+    unknown: Vec<Unknown>,
     language: Language,
-) -> Vec<(usize, Word, Box<str>)> {
+) -> Vec<(usize, Word, Option<Box<str>>)> {
     let mut shaped = Vec::with_capacity(unknown.len());
     let (mut latin, mut others) = (Vec::new(), Vec::new());
     for (index, key) in unknown {
@@ -246,35 +298,43 @@ fn shape_places(
     language: Language,
 ) -> Vec<Word> {
     let mut all = lead.to_owned();
-    let mut stretches = Vec::new();
+    let mut pieces = Vec::new();
+    let mut isolates = Vec::new();
     let mut ranges = Vec::with_capacity(places.len());
-    let mut stretch = |chars: usize, span: usize| {
-        if chars > 0 {
-            stretches.push(Stretch {
-                chars,
-                span,
-                arabic: false,
-            });
-        }
-    };
-    stretch(lead.chars().count(), places.first().map_or(0, |place| place.span));
+    if let Some(place) = places.first().filter(|_| !lead.is_empty()) {
+        pieces.push((0..lead.len(), place.span));
+    }
     for place in places {
-        let words = text.text.get(place.range.clone()).unwrap_or("");
+        let words = place.words(text);
+        let start = all.len() + place.before.map_or(0, char::len_utf8);
         all.extend(place.before);
-        stretch(place.before.iter().count(), place.span);
-        ranges.push(all.len()..all.len() + words.len());
+        if place.before.is_some() {
+            pieces.push((start - place.before.map_or(0, char::len_utf8)..start, place.span));
+        }
+        let end = start + words.len();
         all.push_str(words);
         all.extend(place.behind);
         all.push(APART);
-        let (chars, behind) = (words.chars().count(), place.behind.iter().count() + 1);
-        if place.joined {
-            stretch(chars + behind, place.span);
-        } else {
-            stretch(chars, place.span);
-            stretch(behind, place.span);
+        let shift = |at: usize| at.clamp(place.range.start, place.range.end) - place.range.start + start;
+        let mut last = place.span;
+        for (span, styled) in text.spans.iter().enumerate().skip(place.span) {
+            if styled.range.start >= place.range.end {
+                break;
+            }
+            pieces.push((shift(styled.range.start)..shift(styled.range.end), span));
+            last = span;
         }
+        match pieces.last_mut().filter(|_| place.joined) {
+            Some((piece, _)) => piece.end = all.len(),
+            None => pieces.push((end..all.len(), last)),
+        }
+        let within = place.isolates(text).into_iter();
+        isolates.extend(within.map(|isolate| isolate.start + start..isolate.end + start));
+        ranges.push(start..end);
     }
-    let shaped = engine.shape(&all, &Isolated::none(&all), &stretches, &text.spans, language);
+    let isolated = Isolated::new(&all, &isolates);
+    let stretches = stretches(&isolated, pieces.into_iter());
+    let shaped = engine.shape(&all, (&isolated, Some(false)), &stretches, &text.spans, language);
     let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut words = Vec::with_capacity(places.len());
     for range in ranges {
@@ -312,15 +372,18 @@ fn shape_places(
 }
 
 /// Puts a word at its place behind those before it.
-fn append(out: &mut Shaped, place: &Place, word: &Word, break_before: bool) {
+fn append(out: &mut Shaped, styled: &StyledText, place: &Place, word: &Word, break_before: bool) {
     let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let (text, glyphs) = (bound(place.range.start), bound(out.glyphs.len()));
-    let span = u16::try_from(place.span).unwrap_or(u16::MAX);
+    // Words of several spans are never those of another place.
+    let own = place
+        .is_in_one_span(styled)
+        .then(|| u16::try_from(place.span).unwrap_or(u16::MAX));
     let first = out.clusters.len();
     out.clusters.extend(word.clusters.iter().map(|cluster| Cluster {
         text: cluster.text.start + text..cluster.text.end + text,
         glyphs: cluster.glyphs.start + glyphs..cluster.glyphs.end + glyphs,
-        span,
+        span: own.unwrap_or(cluster.span),
         ..cluster.clone()
     }));
     if let Some(cluster) = out.clusters.get_mut(first) {
