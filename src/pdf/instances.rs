@@ -32,21 +32,35 @@ pub(super) struct Instances {
 struct GlyphTable {
     /// Number of the face's first instance.
     first: usize,
-    /// By glyph id.
-    texts: Vec<Vec<Box<str>>>,
+    /// By glyph id: its place in `texts`, counted from 1; 0 for a glyph that is not used.
+    places: Vec<u16>,
+    texts: Vec<(u16, Vec<Box<str>>)>,
 }
 
 impl GlyphTable {
     fn note(&mut self, glyph: u16, text: &str) {
-        let glyph = usize::from(glyph);
-        if self.texts.len() <= glyph {
-            self.texts.resize_with(glyph + 1, Vec::new);
+        let at = usize::from(glyph);
+        if self.places.len() <= at {
+            self.places.resize(at + 1, 0);
         }
-        if let Some(texts) = self.texts.get_mut(glyph)
+        let Some(place) = self.places.get_mut(at) else {
+            return;
+        };
+        if *place == 0 {
+            self.texts.push((glyph, Vec::new()));
+            *place = u16::try_from(self.texts.len()).unwrap_or(u16::MAX);
+        }
+        if let Some((_, texts)) = self.texts.get_mut(usize::from(*place) - 1)
             && !texts.iter().any(|have| **have == *text)
         {
             texts.push(text.into());
         }
+    }
+
+    fn texts(&self, glyph: u16) -> Option<&[Box<str>]> {
+        let place = usize::from(*self.places.get(usize::from(glyph))?);
+        let (_, texts) = self.texts.get(place.checked_sub(1)?)?;
+        Some(texts)
     }
 }
 
@@ -59,8 +73,7 @@ impl Instances {
     /// Number of the instance in which this glyph stands for this text.
     pub(super) fn of(&self, face: FaceId, glyph: u16, text: &str) -> Option<usize> {
         let table = self.tables.get(usize::from(face.0))?;
-        let texts = table.texts.get(usize::from(glyph))?;
-        let nth = texts.iter().position(|have| **have == *text)?;
+        let nth = table.texts(glyph)?.iter().position(|have| **have == *text)?;
         Some(table.first + nth)
     }
 }
@@ -92,15 +105,19 @@ pub(super) fn collect(pages: &Pages) -> Result<Instances, ExportError> {
     let mut list: Vec<Instance> = Vec::new();
     for (table, face) in tables.iter_mut().zip((0u8..).map(FaceId)) {
         table.first = list.len();
-        let count = table.texts.iter().map(Vec::len).max().unwrap_or(0);
+        let count = table
+            .texts
+            .iter()
+            .map(|(_, texts)| texts.len())
+            .max()
+            .unwrap_or(0);
         list.extend((0..count).map(|nth| {
             Instance {
                 face,
                 texts: table
                     .texts
                     .iter()
-                    .zip(0u16..)
-                    .filter_map(|(texts, glyph)| Some((glyph, texts.get(nth)?.to_string())))
+                    .filter_map(|(glyph, texts)| Some((*glyph, texts.get(nth)?.to_string())))
                     .collect(),
             }
         }));

@@ -27,13 +27,14 @@ pub(super) struct Font {
     /// How strings name the glyphs.
     pub(super) codes: Codes,
     /// By glyph id of the face: number in the subset and width; only what the instance holds is asked for.
-    glyphs: Vec<(u16, i64)>,
+    glyphs: Vec<(u16, u32)>,
 }
 
 impl Font {
     /// The glyph's number in the subset, and its width in 1/1000 em as the file states it.
     pub(super) fn glyph(&self, id: u16) -> Option<(u16, i64)> {
-        self.glyphs.get(usize::from(id)).copied()
+        let (number, width) = *self.glyphs.get(usize::from(id))?;
+        Some((number, i64::from(width)))
     }
 }
 
@@ -146,12 +147,13 @@ fn in_order(glyphs: impl Iterator<Item = u16>, blank: Option<u16>) -> Vec<u16> {
 }
 
 /// Width in 1/1000 em, cut off as printpdf cuts it off, in the arithmetic it uses.
-fn file_width(advance: u16, upem: u16) -> i64 {
+fn file_width(advance: u16, upem: u16) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
         reason = "printpdf cuts off in the same way"
     )]
-    let width = (f32::from(advance) * 1000.0 / f32::from(upem)) as i64;
+    let width = (f32::from(advance) * 1000.0 / f32::from(upem)) as u32;
     width
 }
 

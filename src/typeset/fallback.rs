@@ -19,7 +19,7 @@ pub fn warm_up() {
         FaceId::SANS_SEMIBOLD,
         FaceId::SERIF_SEMIBOLD,
     ] {
-        fallback.facts(face);
+        fallback.face_has(face, 'a');
     }
 }
 
@@ -37,10 +37,15 @@ struct Known {
 
 /// What a face's file says: its coverage and its hyphen.
 struct Facts {
-    /// One bit a code point, up to U+3FFFF.
-    coverage: Vec<u64>,
+    /// One bit a code point, up to U+3FFFF, in blocks that are read when they are first asked for: a text
+    /// needs few of them.
+    coverage: Vec<OnceLock<Block>>,
     hyphen: Option<(u16, f32)>,
 }
+
+/// 256 code points.
+type Block = [u64; 4];
+const BLOCKS: usize = 0x40000 / 256;
 
 impl Fallback {
     pub(super) fn new(faces: &Faces) -> Self {
@@ -87,7 +92,10 @@ impl Fallback {
 
     /// Whether this face has the character.
     pub(super) fn face_has(&self, face: FaceId, c: char) -> bool {
-        self.facts(face).is_some_and(|facts| facts.has(c))
+        let data = self.data(face);
+        self.facts(face)
+            .zip(data)
+            .is_some_and(|(facts, data)| facts.has(c, data.as_ref()))
     }
 
     /// Whether a face of the order for this style has the character.
@@ -121,29 +129,39 @@ impl Fallback {
 }
 
 impl Facts {
-    fn has(&self, c: char) -> bool {
-        let c = c as usize;
-        self.coverage
-            .get(c >> 6)
-            .is_some_and(|word| word >> (c & 63) & 1 == 1)
+    fn has(&self, c: char, data: &[u8]) -> bool {
+        let (block, bit) = (c as usize >> 8, c as usize & 0xff);
+        let Some(block) = self.coverage.get(block) else {
+            return false;
+        };
+        let words = block.get_or_init(|| Self::block(data, c as u32 & !0xff));
+        words
+            .get(bit >> 6)
+            .is_some_and(|word| word >> (bit & 63) & 1 == 1)
+    }
+
+    /// The block that begins with this code point.
+    fn block(data: &[u8], first: u32) -> Block {
+        let mut words = [0; 4];
+        let Ok(font) = skrifa::FontRef::new(data) else {
+            return words;
+        };
+        let charmap = font.charmap();
+        for (word, first) in words.iter_mut().zip((first..).step_by(64)) {
+            for bit in 0..64 {
+                if charmap.map(first + bit).is_some_and(|glyph| glyph.to_u32() != 0) {
+                    *word |= 1 << bit;
+                }
+            }
+        }
+        words
     }
 
     fn read(data: &[u8]) -> Self {
         let mut coverage = Vec::new();
+        coverage.resize_with(BLOCKS, OnceLock::new);
         let mut hyphen = None;
         if let Ok(font) = skrifa::FontRef::new(data) {
-            for (c, glyph) in font.charmap().mappings() {
-                let (c, word) = (c as usize, c as usize >> 6);
-                if glyph.to_u32() == 0 || c > 0x3ffff {
-                    continue;
-                }
-                if coverage.len() <= word {
-                    coverage.resize(word + 1, 0u64);
-                }
-                if let Some(word) = coverage.get_mut(word) {
-                    *word |= 1 << (c & 63);
-                }
-            }
             let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
             let glyph = font.charmap().map('\u{2010}').or_else(|| font.charmap().map('-'));
             hyphen = glyph
