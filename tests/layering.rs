@@ -222,7 +222,7 @@ fn data_walks_one_way() {
 
 #[test]
 fn libraries_have_one_home() {
-    let homes: [(&str, &[&str]); 20] = [
+    let homes: [(&str, &[&str]); 21] = [
         ("egui", &["ui/", "ui.rs"]),
         ("eframe", &["ui/", "ui.rs"]),
         ("rfd", &["app/dialogs"]),
@@ -236,6 +236,7 @@ fn libraries_have_one_home() {
         ("ZipArchive", &["article/office/package"]),
         ("quick_xml", &["article/office/xml"]),
         ("mail_parser", &["article/mail/"]),
+        ("hayro_interpret", &["article/pdf/"]),
         ("landlock", &["extract/confine"]),
         ("seccompiler", &["extract/confine"]),
         ("read_in_process", &["extract/", "article/"]),

@@ -22,8 +22,8 @@ pub struct RfdDialogs;
 
 /// Kinds of articles that can be read.
 const ARTICLES: &[&str] = &[
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "docx", "odt", "rtf", "epub",
-    "eml", "mbox", "ris", "json", "zip",
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "mht", "mhtml", "docx", "odt", "rtf",
+    "epub", "eml", "mbox", "ris", "json", "zip",
 ];
 
 /// Kinds of pictures that can be printed.

@@ -9,6 +9,7 @@ pub(super) enum Kind {
     Plain,
     Markdown,
     Html,
+    Pdf,
     Rtf,
     Message,
     Mailbox,
@@ -35,6 +36,7 @@ impl Kind {
             Self::Plain => "text/plain",
             Self::Markdown => "text/markdown",
             Self::Html => "text/html",
+            Self::Pdf => "application/pdf",
             Self::Rtf => "application/rtf",
             Self::Message => "message/rfc822",
             Self::Mailbox => "application/mbox",
@@ -55,6 +57,7 @@ impl Kind {
             Self::Plain => "plain text",
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
+            Self::Pdf => "PDF",
             Self::Rtf => "RTF",
             Self::Message => "mail",
             Self::Mailbox => "mailbox",
@@ -70,11 +73,7 @@ impl Kind {
 }
 
 /// First bytes of formats that are not read, with what to do.
-const OTHERS: [(&[u8], &str); 7] = [
-    (
-        b"%PDF-",
-        "a PDF, which this version does not read; copy its text and paste it, or save it as text",
-    ),
+const OTHERS: [(&[u8], &str); 6] = [
     (b"\x89PNG", "a picture; there is no text to read in it"),
     (b"\xff\xd8\xff", "a picture; there is no text to read in it"),
     (b"GIF8", "a picture; there is no text to read in it"),
@@ -105,6 +104,11 @@ pub(super) fn detect(bytes: &[u8], name: &str, stated: Option<&str>) -> Result<K
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Kind::Zip(Packed::Files));
+    }
+    // Readers find the mark anywhere in the first kilobyte (ISO 32000-2, annex I).
+    let first = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
+    if first.windows(5).any(|window| window == b"%PDF-") && !first.starts_with(b"<") {
+        return Ok(Kind::Pdf);
     }
     if bytes.starts_with(b"{\\rtf") {
         return Ok(Kind::Rtf);
@@ -237,7 +241,7 @@ mod tests {
             Ok(Kind::CslJson),
         );
         check(b"", "a.txt", Err("empty"));
-        check(b"%PDF-1.7", "a.txt", Err("PDF"));
+        check(b"%PDF-1.7", "a.txt", Ok(Kind::Pdf));
         check(b"\xd0\xcf\x11\xe0", "a.doc", Err("old office document"));
         check(
             &[b"\xd0\xcf\x11\xe0", ENCRYPTED].concat(),

@@ -27,6 +27,9 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// All the text, hidden blocks included.
     pub frozen: FrozenText,
+    /// Where each page begins, in code points of the text; empty for formats without pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<usize>,
     /// Where the text came from.
     pub provenance: Provenance,
 }
@@ -41,6 +44,12 @@ impl Article {
     /// The authors joined by "; ", or `None` if there are none.
     pub fn byline(&self) -> Option<String> {
         (!self.authors.is_empty()).then(|| self.authors.join("; "))
+    }
+
+    /// The number of the page on which the code point `at` stands, from 1.
+    pub fn page_of(&self, at: usize) -> Option<usize> {
+        let before = self.pages.partition_point(|start| *start <= at);
+        (!self.pages.is_empty()).then(|| before.max(1))
     }
 
     /// The blocks that are shown.

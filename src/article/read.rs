@@ -6,7 +6,7 @@ use super::references::{self, Records};
 use super::worker::{Answer, Limits, Part, Request};
 use super::{
     Article, Block, FoundDate, FrozenText, Problem, ProblemKind, Provenance, decode, html, mail, markdown,
-    plain, sha256_hex,
+    pdf, plain, sha256_hex,
 };
 
 /// What a format's reader gives back; [`read`] adds provenance and freezes the text.
@@ -25,8 +25,8 @@ pub(super) struct Draft {
 
 /// What a file turned out to hold.
 enum Content {
-    /// An article, and files attached to it.
-    Article(Kind, Box<Draft>, Vec<Part>),
+    /// An article, files attached to it, and where its pages begin.
+    Article(Kind, Box<Draft>, Vec<Part>, Vec<usize>),
     /// Nothing but other files, and what is wrong with some of them.
     Files(Vec<Part>, Vec<Problem>),
 }
@@ -38,7 +38,7 @@ type Refusal = (ProblemKind, String);
 /// block, what could not be read is a problem, what is a file of its own is a part.
 pub fn read(request: &Request) -> Answer {
     match content(request) {
-        Ok(Content::Article(kind, draft, parts)) => finish(request, kind, *draft, parts),
+        Ok(Content::Article(kind, draft, parts, pages)) => finish(request, kind, *draft, parts, pages),
         Ok(Content::Files(parts, problems)) if parts.is_empty() => {
             let mut answer = refusal((ProblemKind::Empty, "holds no files that could be read".into()));
             answer.problems.extend(problems);
@@ -81,15 +81,19 @@ fn content(request: &Request) -> Result<Content, Refusal> {
         return Err((ProblemKind::TooLarge, too_large(limits.file_bytes)));
     }
     let kind = detect(bytes, &request.file, request.media_type.as_deref())?;
-    let alone = |draft| Ok(Content::Article(kind, Box::new(draft), Vec::new()));
+    let alone = |draft| Ok(Content::Article(kind, Box::new(draft), Vec::new(), Vec::new()));
     match kind {
         Kind::Zip(_) => package(bytes, limits),
+        Kind::Pdf => {
+            let (draft, pages) = pdf::read(bytes, limits)?;
+            Ok(Content::Article(kind, Box::new(draft), Vec::new(), pages))
+        }
         Kind::Rtf => alone(office::rtf(bytes, limits)),
         Kind::WebArchive => alone(mail::web_archive(bytes, limits)?),
         Kind::Mailbox => Ok(Content::Files(mail::mailbox(bytes), Vec::new())),
         Kind::Message => {
             let (draft, parts) = mail::message(bytes, limits)?;
-            Ok(Content::Article(kind, Box::new(draft), parts))
+            Ok(Content::Article(kind, Box::new(draft), parts, Vec::new()))
         }
         Kind::Plain | Kind::Markdown | Kind::Html | Kind::Ris | Kind::CslJson => {
             let decoded = decode::decode(bytes, kind == Kind::Html)
@@ -106,7 +110,7 @@ fn content(request: &Request) -> Result<Content, Refusal> {
             Ok(match records {
                 Records::One(mut draft) => {
                     draft.problems.splice(0..0, problem);
-                    Content::Article(kind, draft, Vec::new())
+                    Content::Article(kind, draft, Vec::new(), Vec::new())
                 }
                 Records::Many(parts) => Content::Files(parts, problem.collect()),
             })
@@ -146,7 +150,12 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Content, Refusal> {
         }
     };
     draft.problems.append(&mut package.problems);
-    Ok(Content::Article(Kind::Zip(what), Box::new(draft), Vec::new()))
+    Ok(Content::Article(
+        Kind::Zip(what),
+        Box::new(draft),
+        Vec::new(),
+        Vec::new(),
+    ))
 }
 
 fn check_length(text: &str, limits: &Limits) -> Result<(), Refusal> {
@@ -161,7 +170,7 @@ fn check_length(text: &str, limits: &Limits) -> Result<(), Refusal> {
 }
 
 /// Freezes what a reader found. A file without a visible word is a blocking problem.
-fn finish(request: &Request, kind: Kind, draft: Draft, parts: Vec<Part>) -> Answer {
+fn finish(request: &Request, kind: Kind, draft: Draft, parts: Vec<Part>, pages: Vec<usize>) -> Answer {
     if let Err(reason) = check_length(&draft.text, &request.limits) {
         return refusal(reason);
     }
@@ -215,6 +224,7 @@ fn finish(request: &Request, kind: Kind, draft: Draft, parts: Vec<Part>) -> Answ
         language,
         blocks: draft.blocks,
         frozen: FrozenText::new(draft.text),
+        pages,
         provenance: Provenance {
             raw_sha256: sha256_hex(&request.bytes),
             raw_bytes: request.bytes.len() as u64,

@@ -156,7 +156,7 @@ fn what_cannot_be_read_is_one_blocking_problem() {
         b"<html><body><script>1</script></body></html>",
         ProblemKind::Empty,
     );
-    check("a.pdf", b"%PDF-1.7 ...", ProblemKind::Unsupported);
+    check("a.pdf", b"%PDF-1.7 ...", ProblemKind::Damaged);
     check(
         "deep.html",
         format!("<html>{}x", "<div>".repeat(50_000)).as_bytes(),

@@ -24,6 +24,8 @@ pub struct Limits {
     pub unpacked_bytes: u64,
     /// Times its own size that a file may unpack to, beyond the first MiB.
     pub unpacked_ratio: u64,
+    /// Pages of a PDF that are read.
+    pub pdf_pages: usize,
     /// How deep files may lie in each other: an attachment of a mail in a zip file is two deep.
     pub nesting: usize,
 }
@@ -38,6 +40,7 @@ impl Default for Limits {
             zip_entries: 10_000,
             unpacked_bytes: 256 << 20,
             unpacked_ratio: 100,
+            pdf_pages: 2_000,
             nesting: 3,
         }
     }

@@ -30,6 +30,9 @@ pub struct Source {
     pub blocks: Vec<Block>,
     /// The words, never edited.
     pub text: FrozenText,
+    /// Where each page begins, in code points of the text; empty for formats without pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<usize>,
 }
 
 /// What is printed about a source. An empty string means "not known"; the stand-ins
@@ -88,6 +91,7 @@ impl Source {
             frozen_sha256: article.frozen.sha256().to_owned(),
             blocks: article.blocks,
             text: article.frozen,
+            pages: article.pages,
         }
     }
 
@@ -105,6 +109,7 @@ impl Source {
             language: some(&self.details.language),
             blocks: self.blocks.clone(),
             frozen: self.text.clone(),
+            pages: self.pages.clone(),
             provenance: self.provenance.clone(),
         }
     }

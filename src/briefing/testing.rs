@@ -32,6 +32,7 @@ pub(crate) fn source(id: u32, text: &str) -> Source {
         language: Some("en".into()),
         blocks,
         frozen,
+        pages: Vec::new(),
         provenance: Provenance {
             raw_sha256: "00".repeat(32),
             raw_bytes: 1,

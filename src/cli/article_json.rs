@@ -59,6 +59,11 @@ pub(super) fn article(file: &str, answer: &Answer, frozen: bool) -> Value {
         "hidden": hidden,
         "problems": problems,
     });
+    if !article.pages.is_empty()
+        && let Some(object) = object.as_object_mut()
+    {
+        object.insert("pages".into(), article.pages.len().into());
+    }
     if !parts.is_empty()
         && let Some(object) = object.as_object_mut()
     {
@@ -79,6 +84,9 @@ fn visible(article: &Article, block: &Block) -> Value {
     object.insert("text".into(), article.frozen.slice(block.range).into());
     object.insert("start".into(), block.range.start.into());
     object.insert("end".into(), block.range.end.into());
+    if let Some(page) = article.page_of(block.range.start) {
+        object.insert("page".into(), page.into());
+    }
     Value::Object(object)
 }
 

@@ -144,6 +144,7 @@ fn source(blocks: &[Block]) -> (Source, Vec<CharRange>) {
             reader: "running text".into(),
         },
         frozen: FrozenText::new(text),
+        pages: Vec::new(),
     };
     let mut source = Source::freeze(SourceId(1), article, "2026-11-23");
     source.details.published = "2026-11-20".into();

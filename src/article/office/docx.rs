@@ -4,11 +4,11 @@
 //! out and counted.
 
 use super::docx_styles::{Role, Styles, core, outline, outside};
-use super::left_out::LeftOut;
 use super::package::{Package, Refusal};
-use super::properties;
 use super::xml::{Node, Tag, Xml};
 use crate::article::flow::Flow;
+use crate::article::left_out::LeftOut;
+use crate::article::properties;
 use crate::article::read::Draft;
 use crate::article::worker::Limits;
 use crate::article::{BlockKind, HiddenReason};

@@ -1,9 +1,9 @@
 //! The parts of a Word document that say what its text means: styles, relations, core properties.
 
-use super::left_out::LeftOut;
-use super::properties::Properties;
 use super::xml::{Node, Xml};
 use crate::article::BlockKind;
+use crate::article::left_out::LeftOut;
+use crate::article::properties::Properties;
 use crate::article::worker::Limits;
 use std::collections::BTreeMap;
 

@@ -1,11 +1,11 @@
 //! Books (EPUB 2 and 3): the pages of the spine in order, as one article.
 
-use super::left_out::LeftOut;
 use super::package::{Package, Refusal};
-use super::properties::{self, Properties};
 use super::xhtml;
 use super::xml::{Node, Xml};
 use crate::article::flow::Flow;
+use crate::article::left_out::LeftOut;
+use crate::article::properties::{self, Properties};
 use crate::article::read::Draft;
 use crate::article::worker::Limits;
 use crate::article::{HiddenReason, ProblemKind};

@@ -7,10 +7,8 @@
 mod docx;
 mod docx_styles;
 mod epub;
-mod left_out;
 mod odt;
 mod package;
-mod properties;
 mod rtf;
 mod rtf_state;
 mod rtf_tokens;

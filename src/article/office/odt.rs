@@ -1,10 +1,10 @@
 //! OpenDocument texts (ISO/IEC 26300): the body, notes, frames, headers and footers.
 
-use super::left_out::LeftOut;
 use super::package::{Package, Refusal};
-use super::properties::{self, Properties};
 use super::xml::{Node, Tag, Xml};
 use crate::article::flow::Flow;
+use crate::article::left_out::LeftOut;
+use crate::article::properties::{self, Properties};
 use crate::article::read::Draft;
 use crate::article::worker::Limits;
 use crate::article::{BlockKind, HiddenReason, ProblemKind};

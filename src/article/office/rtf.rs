@@ -4,12 +4,12 @@
 //! are passed over, what stands in footnotes, text boxes, headers and footers is read.
 
 use super::docx_styles::{Role, by_name, people};
-use super::left_out::LeftOut;
-use super::properties::{self, Properties, one_line};
 use super::rtf_state::{Aside, Destination, Fonts, State};
 use super::rtf_tokens::{Token, Tokens};
 use crate::article::flow::Flow;
+use crate::article::left_out::LeftOut;
 use crate::article::plain_lines::list_marker;
+use crate::article::properties::{self, Properties, one_line};
 use crate::article::read::Draft;
 use crate::article::worker::Limits;
 use crate::article::{BlockKind, HiddenReason};

@@ -1,9 +1,9 @@
 //! The pages of a book: well-formed HTML as a stream.
 
-use super::left_out::LeftOut;
-use super::properties::one_line;
 use super::xml::{Node, Tag, Xml};
 use crate::article::flow::Flow;
+use crate::article::left_out::LeftOut;
+use crate::article::properties::one_line;
 use crate::article::worker::Limits;
 use crate::article::{BlockKind, HiddenReason};
 

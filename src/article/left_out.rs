@@ -1,6 +1,6 @@
 //! What a document holds and is not read: counted while it is walked, told in one sentence each.
 
-use crate::article::{Problem, ProblemKind};
+use super::{Problem, ProblemKind};
 
 /// Counts of what was left out.
 #[derive(Debug, Default)]
@@ -55,18 +55,28 @@ impl LeftOut {
             say(ProblemKind::LeftOut, message);
         }
         let counted = [
-            (self.comments, "comment", "left out"),
+            (self.comments, "1 comment was left out", "comments were left out"),
             (
                 self.pictures,
-                "picture",
-                "without a description: there is no text in it to read",
+                "1 picture has no description: there is no text in it to read",
+                "pictures have no description: there is no text in them to read",
             ),
-            (self.objects, "embedded object", "not opened"),
-            (self.hidden, "character", "marked as hidden and left out"),
+            (
+                self.objects,
+                "1 embedded object was not opened",
+                "embedded objects were not opened",
+            ),
+            (
+                self.hidden,
+                "1 character is marked as hidden and was left out",
+                "characters are marked as hidden and were left out",
+            ),
         ];
-        for (number, what, fate) in counted {
-            if number > 0 {
-                say(ProblemKind::LeftOut, format!("{}: {fate}", count(number, what)));
+        for (number, one, many) in counted {
+            match number {
+                0 => {}
+                1 => say(ProblemKind::LeftOut, one.to_owned()),
+                _ => say(ProblemKind::LeftOut, format!("{number} {many}")),
             }
         }
         if !self.outside.is_empty() {
@@ -77,8 +87,8 @@ impl LeftOut {
                 ""
             };
             let message = format!(
-                "{}: not followed ({}{more})",
-                count(self.outside.len(), "reference to something outside"),
+                "{} to something outside not followed: {}{more}",
+                count(self.outside.len(), "reference"),
                 shown.join(", ")
             );
             say(ProblemKind::LeftOut, message);
@@ -87,11 +97,7 @@ impl LeftOut {
     }
 }
 
-/// "1 comment", "2 comments", "2 references to something outside".
+/// "1 deletion", "2 deletions".
 fn count(number: usize, what: &str) -> String {
-    match (number, what.split_once(' ')) {
-        (1, _) => format!("1 {what}"),
-        (_, Some(("reference", rest))) => format!("{number} references {rest}"),
-        _ => format!("{number} {what}s"),
-    }
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

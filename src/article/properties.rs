@@ -1,10 +1,10 @@
 //! What a document says of itself, weighed against what stands in its text.
 
+use super::flow::Flow;
 use super::left_out::LeftOut;
-use crate::article::flow::Flow;
-use crate::article::read::Draft;
-use crate::article::worker::Limits;
-use crate::article::{Block, BlockKind, DateKind, FoundDate, FrozenText, HiddenReason, details, furniture};
+use super::read::Draft;
+use super::worker::Limits;
+use super::{Block, BlockKind, DateKind, FoundDate, FrozenText, HiddenReason, details, furniture};
 
 /// A document's own properties.
 #[derive(Debug, Default)]
