@@ -36,41 +36,71 @@ fn split(pieces: Vec<Piece>, body: f32, depth: usize, found: &mut Vec<Column>) {
         found.extend(column(pieces));
         return;
     };
-    let (mut across, mut rest): (Vec<_>, Vec<_>) = pieces
-        .into_iter()
-        .partition(|piece| piece.left < gutter && piece.right > gutter);
-    let by_height = |a: &Piece, b: &Piece| a.baseline.total_cmp(&b.baseline);
-    across.sort_by(by_height);
-    rest.sort_by(by_height);
-    // Bands of columns between what runs across them.
-    let mut rest = rest.into_iter().peekable();
-    let mut across = across.into_iter().peekable();
-    loop {
-        let limit = across
-            .peek()
-            .map_or(f32::INFINITY, |piece| piece.baseline - 0.5 * piece.size);
-        let mut band = Vec::new();
-        while let Some(piece) = rest.next_if(|piece| piece.baseline < limit) {
-            band.push(piece);
-        }
-        let (left, right): (Vec<_>, Vec<_>) = band.into_iter().partition(|piece| piece.right <= gutter);
-        for side in [left, right] {
-            if !side.is_empty() {
-                split(side, body, depth + 1, found);
+    // What runs across, and what stands beside the gutter without being columns (names under a
+    // headline, a line of figures), is read line by line.
+    let mut across = Vec::new();
+    for band in bands(pieces, gutter) {
+        match band {
+            Band::Across(piece) => across.push(piece),
+            Band::Beside { left, right } if are_columns(&left, &right, body) => {
+                found.extend(column(std::mem::take(&mut across)));
+                split(left, body, depth + 1, found);
+                split(right, body, depth + 1, found);
             }
+            Band::Beside { left, right } => across.extend(left.into_iter().chain(right)),
         }
-        let next = rest
-            .peek()
-            .map_or(f32::INFINITY, |piece| piece.baseline + 0.2 * piece.size);
-        let mut run = Vec::new();
-        while let Some(piece) = across.next_if(|piece| piece.baseline - 0.5 * piece.size <= next) {
-            run.push(piece);
-        }
-        if run.is_empty() && rest.peek().is_none() {
-            return;
-        }
-        found.extend(column(run));
     }
+    found.extend(column(across));
+}
+
+/// A part of a page from top to bottom.
+enum Band {
+    /// A piece that crosses the gutter.
+    Across(Piece),
+    /// What stands between two of them.
+    Beside { left: Vec<Piece>, right: Vec<Piece> },
+}
+
+/// A page cut at what crosses the gutter, from top to bottom.
+fn bands(mut pieces: Vec<Piece>, gutter: f32) -> Vec<Band> {
+    pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut found = Vec::new();
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for piece in pieces {
+        if piece.right <= gutter {
+            left.push(piece);
+        } else if piece.left >= gutter {
+            right.push(piece);
+        } else {
+            if !(left.is_empty() && right.is_empty()) {
+                let (left, right) = (std::mem::take(&mut left), std::mem::take(&mut right));
+                found.push(Band::Beside { left, right });
+            }
+            found.push(Band::Across(piece));
+        }
+    }
+    if !(left.is_empty() && right.is_empty()) {
+        found.push(Band::Beside { left, right });
+    }
+    found
+}
+
+/// Whether columns of text stand beside each other, rather than cells of a table or marks of a list.
+/// A column that has just begun may have one line.
+fn are_columns(left: &[Piece], right: &[Piece], body: f32) -> bool {
+    let is_text = |side: &[Piece]| {
+        let width: f32 = side.iter().map(|piece| piece.right - piece.left).sum();
+        !side.is_empty() && width / side.len() as f32 >= 6.0 * body
+    };
+    let ends = left
+        .iter()
+        .map(|piece| piece.right)
+        .fold(f32::NEG_INFINITY, f32::max);
+    let begins = right.iter().map(|piece| piece.left).fold(f32::INFINITY, f32::min);
+    if left.is_empty() || right.is_empty() {
+        return left.len() + right.len() >= 3;
+    }
+    is_text(left) && is_text(right) && left.len().max(right.len()) >= 3 && begins - ends >= 0.6 * body
 }
 
 /// Where a gutter stands: a strip that few pieces cross, with text side by side to its left and right.
@@ -93,8 +123,8 @@ fn gutter(pieces: &[Piece], body: f32) -> Option<f32> {
             *count += 1;
         }
     }
-    let most = (pieces.len() * 15 / 100).min(12);
-    for level in 0..=most {
+    let mut level = 0;
+    while level <= pieces.len() / 2 {
         let mut best: Option<(f32, f32)> = None;
         let mut from = None;
         for (at, count) in cover.iter().chain([&usize::MAX]).enumerate() {
@@ -103,10 +133,8 @@ fn gutter(pieces: &[Piece], body: f32) -> Option<f32> {
             } else if let Some(begin) = from.take() {
                 let strip = (at - begin) as f32;
                 let middle = start + (begin + at) as f32 / 2.0;
-                if strip >= 0.6 * body
-                    && best.is_none_or(|(_, widest)| strip > widest)
-                    && parts(pieces, middle, body)
-                {
+                let wider = best.is_none_or(|(_, widest)| strip > widest);
+                if strip >= 0.6 * body && wider && parts(pieces, middle, body) {
                     best = Some((middle, strip));
                 }
             }
@@ -114,30 +142,34 @@ fn gutter(pieces: &[Piece], body: f32) -> Option<f32> {
         if let Some((middle, _)) = best {
             return Some(middle);
         }
+        level += 1 + level / 3;
     }
     None
 }
 
-/// Whether columns of text stand on both sides of `middle`, rather than cells of a table or marks of
-/// a list.
+/// Whether `middle` parts a good share of the text into columns side by side.
 fn parts(pieces: &[Piece], middle: f32, body: f32) -> bool {
-    let left: Vec<&Piece> = pieces.iter().filter(|piece| piece.right <= middle).collect();
-    let right: Vec<&Piece> = pieces.iter().filter(|piece| piece.left >= middle).collect();
-    let is_text = |side: &[&Piece]| {
-        let width: f32 = side.iter().map(|piece| piece.right - piece.left).sum();
-        side.len() >= 3 && width / side.len() as f32 >= 7.0 * body
-    };
-    let span = |side: &[&Piece]| {
-        let heights = side.iter().map(|piece| piece.baseline);
-        (
-            heights.clone().fold(f32::INFINITY, f32::min),
-            heights.fold(0.0, f32::max),
-        )
-    };
-    if !is_text(&left) || !is_text(&right) {
-        return false;
+    let mut parted = 0;
+    for band in bands(pieces.to_vec(), middle) {
+        if let Band::Beside { left, right } = band
+            && left.len().min(right.len()) >= 3
+            && are_columns(&left, &right, body)
+            && side_by_side(&left, &right)
+        {
+            parted += left.len() + right.len();
+        }
     }
-    let ((from, to), (other_from, other_to)) = (span(&left), span(&right));
+    parted >= 6 && parted * 10 >= pieces.len() * 3
+}
+
+/// Whether two columns stand at the same height for at least half of the shorter one.
+fn side_by_side(left: &[Piece], right: &[Piece]) -> bool {
+    let span = |side: &[Piece]| {
+        let heights = side.iter().map(|piece| piece.baseline);
+        let top = heights.clone().fold(f32::INFINITY, f32::min);
+        (top, heights.fold(0.0, f32::max))
+    };
+    let ((from, to), (other_from, other_to)) = (span(left), span(right));
     let shared = to.min(other_to) - from.max(other_from);
     shared >= 0.5 * (to - from).min(other_to - other_from)
 }
@@ -147,11 +179,7 @@ fn column(mut pieces: Vec<Piece>) -> Option<Column> {
     pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let mut rows: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
-        match rows.last_mut().filter(|row| {
-            row.first().is_some_and(|first| {
-                (first.baseline - piece.baseline).abs() < 0.35 * first.size.min(piece.size)
-            })
-        }) {
+        match rows.last_mut().filter(|row| shares_a_line(row, &piece)) {
             Some(row) => row.push(piece),
             None => rows.push(vec![piece]),
         }
@@ -160,6 +188,19 @@ fn column(mut pieces: Vec<Piece>) -> Option<Column> {
     let left = lines.iter().map(|line| line.left).reduce(f32::min)?;
     let right = lines.iter().map(|line| line.right).reduce(f32::max)?;
     Some(Column { lines, left, right })
+}
+
+/// Whether a piece stands on the line of these; raised and lowered signs are smaller and a bit off.
+fn shares_a_line(row: &[Piece], piece: &Piece) -> bool {
+    row.last().is_some_and(|last| {
+        let (small, large) = (last.size.min(piece.size), last.size.max(piece.size));
+        let most = if small < 0.85 * large {
+            0.45 * large
+        } else {
+            0.35 * small
+        };
+        (last.baseline - piece.baseline).abs() < most
+    })
 }
 
 fn line(mut row: Vec<Piece>) -> Option<Line> {

@@ -101,6 +101,18 @@ impl PageContent {
     }
 }
 
+fn is_bold(glyph: &Glyph<'_>) -> bool {
+    let Glyph::Outline(glyph) = glyph else {
+        return false;
+    };
+    glyph.font_data().is_some_and(|font| {
+        let named = font
+            .postscript_name
+            .is_some_and(|name| name.to_lowercase().contains("bold"));
+        named || font.weight.is_some_and(|weight| weight >= 600)
+    })
+}
+
 /// The letters of a ligature that the file names as one character.
 fn letters(c: char) -> &'static str {
     match c {
@@ -116,19 +128,12 @@ fn letters(c: char) -> &'static str {
 
 impl<'a> Device<'a> for PageContent {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        for positioned in run.glyphs() {
-            let glyph: &Glyph<'_> = positioned;
-            let (advance, bold) = match glyph {
-                Glyph::Outline(glyph) => {
-                    let bold = glyph.font_data().is_some_and(|font| {
-                        font.weight.is_some_and(|weight| weight >= 600)
-                            || font
-                                .postscript_name
-                                .is_some_and(|name| name.to_lowercase().contains("bold"))
-                    });
-                    (glyph.advance_width(), bold)
-                }
-                Glyph::Type3(glyph) => (glyph.advance_width(), false),
+        // A run has one font.
+        let bold = run.glyphs().first().is_some_and(|first| is_bold(first));
+        for glyph in run.glyphs() {
+            let advance = match &**glyph {
+                Glyph::Outline(glyph) => glyph.advance_width(),
+                Glyph::Type3(glyph) => glyph.advance_width(),
             };
             let mut text = String::new();
             match glyph.as_unicode() {
@@ -151,7 +156,7 @@ impl<'a> Device<'a> for PageContent {
                 .filter(|c| !c.is_control())
                 .collect();
             if !text.is_empty() {
-                self.glyph(&text, props.transform * positioned.transform(), advance, bold);
+                self.glyph(&text, props.transform * glyph.transform(), advance, bold);
             }
         }
     }
