@@ -45,8 +45,13 @@ pub(super) struct Candidate {
 
 /// Ratio up to which a line is accepted in the first pass.
 const TOLERANCE: f32 = 3.0;
-/// Penalty of an automatic hyphen: high enough that at most one line in four has one (.ci/rivals.sh counts).
-pub(super) const HYPHEN_PENALTY: f32 = 570.0;
+/// Penalty of an automatic hyphen.
+pub(super) const HYPHEN_PENALTY: f32 = 400.0;
+/// The same in a paragraph of which more than one line in four would end with one.
+const DEAR_HYPHEN: f32 = 1_000.0;
+/// What a line costs whose blanks are more than half as wide again: there a reader begins to see gaps, and
+/// one such line less is worth several that are a little wider.
+const LOOSE: f32 = 450_000.0;
 const TWO_HYPHENS: f32 = 5_000.0;
 /// More than two hyphens in a row: only where nothing else is left.
 const THREE_HYPHENS: f32 = 1e9;
@@ -71,12 +76,20 @@ struct Node {
 /// The candidates at which lines end, the last one always among them: the sum of demerits over the
 /// paragraph is least.
 pub(super) fn total_fit(candidates: &[Candidate], measure: f32) -> Vec<usize> {
-    pass(candidates, measure, Some(TOLERANCE))
-        .or_else(|| pass(candidates, measure, None))
-        .unwrap_or_else(|| first_fit(candidates, measure))
+    let fit = |hyphen| pass(candidates, measure, hyphen, Some(TOLERANCE));
+    if let Some(lines) = fit(HYPHEN_PENALTY) {
+        let hyphens = lines.iter().filter(|at| candidates[**at].hyphen).count();
+        return if hyphens * 4 > lines.len() {
+            fit(DEAR_HYPHEN).unwrap_or(lines)
+        } else {
+            lines
+        };
+    }
+    pass(candidates, measure, HYPHEN_PENALTY, None).unwrap_or_else(|| first_fit(candidates, measure))
 }
 
-fn pass(candidates: &[Candidate], measure: f32, tolerance: Option<f32>) -> Option<Vec<usize>> {
+/// One way through the paragraph; a line stretched further than `tolerance` is taken only without one.
+fn pass(candidates: &[Candidate], measure: f32, hyphen: f32, tolerance: Option<f32>) -> Option<Vec<usize>> {
     let mut nodes = Vec::with_capacity(candidates.len() + 1);
     nodes.push(Node {
         at: None,
@@ -127,7 +140,12 @@ fn pass(candidates: &[Candidate], measure: f32, tolerance: Option<f32>) -> Optio
             if tolerance.is_some() && candidate.hyphen && node.hyphens >= 2 {
                 continue;
             }
-            let node = reached(node, previous, (index, candidate, last), ratio);
+            let penalty = if candidate.hyphen {
+                hyphen
+            } else {
+                candidate.penalty
+            };
+            let node = reached(node, previous, (index, candidate, last), (ratio, penalty));
             let slot = &mut best[usize::from(node.fitness)];
             if slot.is_none_or(|other| other.demerits > node.demerits) {
                 *slot = Some(node);
@@ -172,10 +190,18 @@ fn pass(candidates: &[Candidate], measure: f32, tolerance: Option<f32>) -> Optio
 }
 
 /// The node that a line from `from` to a candidate leads to.
-fn reached(from: &Node, previous: usize, to: (usize, &Candidate, bool), ratio: f32) -> Node {
+fn reached(
+    from: &Node,
+    previous: usize,
+    to: (usize, &Candidate, bool),
+    (ratio, penalty): (f32, f32),
+) -> Node {
     let (index, candidate, last) = to;
     let badness = 100.0 * ratio.abs().min(50.0).powi(3);
-    let mut demerits = (1.0 + badness + candidate.penalty).powi(2);
+    let mut demerits = (1.0 + badness + penalty).powi(2);
+    if ratio > 1.0 {
+        demerits += LOOSE;
+    }
     let hyphens = if candidate.hyphen { from.hyphens + 1 } else { 0 };
     demerits += match hyphens {
         0 | 1 => 0.0,

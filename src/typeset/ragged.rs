@@ -12,7 +12,7 @@ use super::break_lines::{Candidate, Extent};
 const LONELY_WORD: f32 = 0.3;
 /// What each line costs: evenness never makes a text longer.
 const LINE: f32 = 1.0;
-/// Unit of penalties: that of a hyphen is a twentieth of a line.
+/// Unit of penalties: that of a hyphen is two fifths of a line.
 const PENALTY: f32 = 1.0 / 1000.0;
 
 /// The candidates at which lines end, the last one always among them.
