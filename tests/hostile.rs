@@ -262,6 +262,57 @@ fn a_program_that_is_no_reader_is_a_problem_of_the_file() {
     assert!(answer.problems[0].message.contains("could not be started"));
 }
 
+/// Pages that lead in circles, depth, a page of nothing but saved states, a stream that unpacks to
+/// more than there is memory for.
+#[test]
+fn hostile_pdfs_are_one_problem() {
+    let page = |content: &[u8], filter: &str| -> Vec<u8> {
+        let mut stream = format!("<< /Length {} {filter} >>\nstream\n", content.len()).into_bytes();
+        stream.extend(content);
+        stream.extend(b"\nendstream");
+        let objects: [&[u8]; 4] = [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>",
+            &stream,
+        ];
+        pdf(&objects)
+    };
+    let cycle = pdf(&[
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 2 /Kids [2 0 R 2 0 R] >>",
+    ]);
+    refused("cycle.pdf", &cycle, ProblemKind::Damaged, "damaged PDF");
+    let catalogue = format!("<< /Type /Catalog /Pages 2 0 R /X {} >>", "[".repeat(200_000));
+    let deep = pdf(&[catalogue.as_bytes(), b"<< /Type /Pages /Count 1 /Kids [2 0 R] >>"]);
+    refused("deep.pdf", &deep, ProblemKind::Damaged, "damaged PDF");
+    let array = page("[".repeat(300_000).as_bytes(), "");
+    refused("array.pdf", &array, ProblemKind::Empty, "no text");
+    let states = page("q ".repeat(500_000).as_bytes(), "");
+    refused("states.pdf", &states, ProblemKind::Empty, "no text");
+    refused("cut.pdf", &states[..400], ProblemKind::Empty, "no text");
+}
+
+/// A PDF of these objects.
+fn pdf(objects: &[&[u8]]) -> Vec<u8> {
+    let mut out = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    for (n, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        out.extend(format!("{} 0 obj\n", n + 1).bytes());
+        out.extend(*object);
+        out.extend(b"\nendobj\n");
+    }
+    let table = out.len();
+    out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    for place in places {
+        out.extend(format!("{place:010} 00000 n \n").bytes());
+    }
+    let size = objects.len() + 1;
+    out.extend(format!("trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").bytes());
+    out
+}
+
 /// What the kernel says of a reading process: its limits are in force, it can make no sockets.
 #[cfg(target_os = "linux")]
 #[test]

@@ -210,6 +210,75 @@ fn unsaved_work_is_named_when_its_briefing_is_opened_from_the_file() {
 }
 
 #[test]
+fn a_folder_is_all_its_files_in_order() {
+    let mut desk = Desk::new();
+    let folder = desk.path("papers");
+    store::make_folder(&folder.join("below")).unwrap();
+    for n in 0..200 {
+        let (name, text) = match n % 4 {
+            0 => (
+                format!("{n:03}.txt"),
+                format!("Ship number {n} left the harbour on Monday."),
+            ),
+            1 => (
+                format!("{n:03}.md"),
+                format!("# Ship {n}\n\nShip number {n} left the harbour."),
+            ),
+            2 => (
+                format!("{n:03}.html"),
+                format!(
+                    "<html><body><article><p>Ship number {n} left the harbour on Monday, the captain said.</p></article></body></html>"
+                ),
+            ),
+            _ => (
+                format!("below/{n:03}.rtf"),
+                format!("{{\\rtf1 Ship number {n} left the harbour.\\par}}"),
+            ),
+        };
+        store::write_bytes(&folder.join(name), text.as_bytes()).unwrap();
+    }
+    desk.send(Command::FilesDropped(vec![folder]));
+    let briefing = desk.briefing();
+    assert_eq!(briefing.sources.len(), 200, "{:?}", desk.notices());
+    let names: Vec<&str> = briefing
+        .sources
+        .iter()
+        .map(|source| source.file.as_str())
+        .collect();
+    let mut sorted = names.clone();
+    // Files of the folder itself stand before those of a folder in it that is named by a letter.
+    sorted.sort_by_key(|name| (name.ends_with(".rtf"), (*name).to_owned()));
+    assert_eq!(names, sorted);
+    assert_eq!(
+        desk.runtime.state.document.as_ref().unwrap().history.undo_name(),
+        Some("Add 200 sources")
+    );
+}
+
+#[test]
+fn what_is_attached_to_a_mail_is_read_when_asked() {
+    let mut desk = Desk::new();
+    let mail = "From: a@example.org\nSubject: Two papers\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nThe paper is attached.\n--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=paper.txt\n\nShips left the harbour on Monday.\n--b--\n";
+    let path = desk.path("mail.eml");
+    store::write_bytes(&path, mail.as_bytes()).unwrap();
+    desk.send(Command::FilesDropped(vec![path]));
+    assert_eq!(desk.briefing().sources.len(), 1);
+    let offer = desk
+        .runtime
+        .state
+        .notices
+        .iter()
+        .find(|notice| notice.text.contains("paper.txt"))
+        .unwrap();
+    let (_, command) = offer.actions[0].clone();
+    desk.send(command);
+    let briefing = desk.briefing();
+    assert_eq!(briefing.sources.len(), 2, "{:?}", desk.notices());
+    assert_eq!(briefing.sources[1].file, "mail.eml/paper.txt");
+    assert!(!desk.notices().iter().any(|text| text.contains("paper.txt")));
+}
+
+#[test]
 fn a_file_changed_by_another_program_is_not_overwritten_unasked() {
     let mut desk = Desk::new();
     desk.send(Command::OpenSample);

@@ -24,10 +24,8 @@ pub(super) struct PageContent {
     /// Words that run up or down the page.
     pub(super) turned: String,
     pub(super) images: usize,
-    /// Glyphs whose character the file does not tell, and which their codes do not either.
+    /// Glyphs whose character the file does not tell. Their codes may mean anything, so none is guessed.
     pub(super) unknown: usize,
-    /// Glyphs that were taken for the ASCII character of their code.
-    pub(super) guessed: usize,
     pen: f32,
     last: Option<(String, f32, f32)>,
 }
@@ -139,13 +137,7 @@ impl<'a> Device<'a> for PageContent {
             match glyph.as_unicode() {
                 Some(BfString::Char(c)) => text.push(c),
                 Some(BfString::String(more)) => text.push_str(&more),
-                None => match u8::try_from(glyph.char_code()) {
-                    Ok(code @ b' '..=b'~') => {
-                        self.guessed += usize::from(code != b' ');
-                        text.push(char::from(code));
-                    }
-                    _ => self.unknown += 1,
-                },
+                None => self.unknown += 1,
             }
             let text: String = text
                 .chars()

@@ -43,6 +43,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Draft, Vec<usize>),
     }
     let read: Vec<PageContent> = contents(&pdf, limits.pdf_pages);
     let mut problems = Vec::new();
+    let unknown: usize = read.iter().map(|page| page.unknown).sum();
     let empty = read
         .iter()
         .filter(|page| page.pieces.is_empty() && page.turned.is_empty())
@@ -53,8 +54,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Draft, Vec<usize>),
         } else {
             format!("any of its {count} pages: they are")
         };
-        let message =
-            format!("has no text on {pages} scanned or empty; run it through text recognition first");
+        let message = if unknown > 0 {
+            format!(
+                "does not say which characters its {unknown} glyphs are; run it through text recognition first"
+            )
+        } else {
+            format!("has no text on {pages} scanned or empty; run it through text recognition first")
+        };
         return Err((ProblemKind::Empty, message));
     }
     let mut say = |kind, message: String| {
@@ -78,14 +84,6 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Draft, Vec<usize>),
             format!("{empty} of {count} pages have no text: they are empty or scanned, and were not read");
         say(ProblemKind::LeftOut, message);
     }
-    let guessed: usize = read.iter().map(|page| page.guessed).sum();
-    if guessed > 0 {
-        let message = format!(
-            "{guessed} characters were taken by their codes, since the file does not say which they are: check what you quote"
-        );
-        say(ProblemKind::Undecodable, message);
-    }
-    let unknown: usize = read.iter().map(|page| page.unknown).sum();
     if unknown > 0 {
         let message = format!("{unknown} characters could not be read: the file does not say which they are");
         say(ProblemKind::Undecodable, message);

@@ -2,7 +2,7 @@
 //! page's number.
 
 use super::glyphs::Piece;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Baselines at the head and at the foot of a page that are looked at.
 const ZONE: usize = 2;
@@ -27,7 +27,7 @@ pub(super) fn take(pages: &mut Vec<Vec<Piece>>, body: f32) -> Vec<Vec<Piece>> {
 }
 
 fn told(pages: &mut [Vec<Piece>], body: f32) -> Vec<Vec<Piece>> {
-    let zones: Vec<Vec<usize>> = pages.iter().map(|page| zone(page)).collect();
+    let zones: Vec<BTreeSet<usize>> = pages.iter().map(|page| zone(page)).collect();
     let mut seen: BTreeMap<(String, i32), usize> = BTreeMap::new();
     for (page, zone) in pages.iter().zip(&zones) {
         let mut keys: Vec<_> = zone
@@ -69,7 +69,7 @@ fn told(pages: &mut [Vec<Piece>], body: f32) -> Vec<Vec<Piece>> {
 }
 
 /// The pieces on the first and last baselines of a page.
-fn zone(page: &[Piece]) -> Vec<usize> {
+fn zone(page: &[Piece]) -> BTreeSet<usize> {
     let mut order: Vec<usize> = (0..page.len()).collect();
     let baseline = |index: &usize| page.get(*index).map_or(0.0, |piece| piece.baseline);
     order.sort_by(|a, b| baseline(a).total_cmp(&baseline(b)));
@@ -90,7 +90,7 @@ fn zone(page: &[Piece]) -> Vec<usize> {
         }
         found
     };
-    let mut found = within(&mut order.iter().copied());
+    let mut found: BTreeSet<usize> = within(&mut order.iter().copied()).into_iter().collect();
     found.extend(within(&mut order.iter().rev().copied()));
     found
 }
