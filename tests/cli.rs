@@ -229,6 +229,20 @@ fn templates_are_listed_shown_and_checked() {
 }
 
 #[test]
+fn a_folder_is_drafted_from_its_articles_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let papers = folder.path().join("papers");
+    std::fs::create_dir(&papers).unwrap();
+    std::fs::copy(SAMPLE, papers.join("summit.txt")).unwrap();
+    std::fs::write(papers.join("logo.png"), b"\x89PNG\r\n").unwrap();
+    let (out, err) = run(folder.path(), &["draft", "papers", "-o", "a.briefing.ron"], 0);
+    assert!(out.contains("1 source"), "{out}");
+    assert!(err.contains("logo.png"), "{err}");
+    let (out, _) = run(folder.path(), &["read", "papers", "--format", "json"], 1);
+    assert_eq!(out.lines().count(), 2);
+}
+
+#[test]
 fn unusable_input_is_one_line_and_exit_2() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();

@@ -231,11 +231,18 @@ fn a_zip_file_is_the_files_in_it() {
     let zip = office::zipped(&[
         ("papers/a.docx", word.as_slice()),
         ("papers/b.txt", b"Plain words of a second article."),
+        ("papers/c.png", b"\x89PNG\r\n"),
         ("__MACOSX/papers/._a.docx", b"x"),
         (".DS_Store", b"x"),
     ]);
     let answer = read_bytes("papers.zip", zip);
-    assert_eq!((answer.article, answer.problems), (None, vec![]));
+    assert_eq!(answer.article, None);
+    assert_eq!(answer.problems.len(), 1);
+    assert!(
+        answer.problems[0].message.contains("papers/c.png"),
+        "{:?}",
+        answer.problems
+    );
     let names: Vec<&str> = answer.parts.iter().map(|part| part.file.as_str()).collect();
     assert_eq!(names, ["papers/a.docx", "papers/b.txt"]);
     assert_eq!(answer.parts[0].bytes, word);

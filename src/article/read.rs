@@ -1,6 +1,6 @@
 //! The one way in: bytes to an article, whatever the format.
 
-use super::detect::{Kind, Packed, detect, packed};
+use super::detect::{Kind, Packed, detect, is_no_article, packed};
 use super::office::{self, Package};
 use super::references::{self, Records};
 use super::worker::{Answer, Limits, Part, Request};
@@ -139,13 +139,19 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Content, Refusal> {
                 !name.starts_with("__MACOSX/")
                     && !name.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
             };
+            let mut others = Vec::new();
             for name in names.iter().filter(own) {
-                parts.extend(package.bytes(name)?.map(|bytes| Part {
-                    file: name.clone(),
-                    media_type: None,
-                    bytes,
-                }));
+                match package.bytes(name)? {
+                    Some(bytes) if is_no_article(&bytes, name) => others.push(name.as_str()),
+                    Some(bytes) => parts.push(Part {
+                        file: name.clone(),
+                        media_type: None,
+                        bytes,
+                    }),
+                    None => {}
+                }
             }
+            package.problems.extend(not_articles(&others));
             return Ok(Content::Files(parts, package.problems));
         }
     };
@@ -156,6 +162,21 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Content, Refusal> {
         Vec::new(),
         Vec::new(),
     ))
+}
+
+/// Says which files of a zip file were left out because they are no articles: pictures, programs.
+fn not_articles(names: &[&str]) -> Option<Problem> {
+    let shown: Vec<String> = names.iter().take(5).map(|name| office::shown(name)).collect();
+    let more = if names.len() > shown.len() { ", …" } else { "" };
+    (!names.is_empty()).then(|| Problem {
+        kind: ProblemKind::LeftOut,
+        message: format!(
+            "{} of its files are no articles and were not read: {}{more}",
+            names.len(),
+            shown.join(", ")
+        ),
+        blocking: false,
+    })
 }
 
 fn check_length(text: &str, limits: &Limits) -> Result<(), Refusal> {

@@ -69,25 +69,26 @@ impl Input {
             });
     }
 
-    /// Reads the articles of a path, all of which must be usable; the error is one line with file and
-    /// reason.
+    /// Reads the articles of a path. Files of a folder or a zip file that are no articles are told on
+    /// standard error; a path without any article is an error, one line with file and reason.
     pub(super) fn articles(&mut self, path: &Path) -> Result<Vec<Article>, String> {
         let mut found = Vec::new();
-        let mut failed = None;
+        let mut failed = Vec::new();
         self.answers(path, &mut |file, answer| match answer {
             Ok(answer) if answer.problems.iter().any(|problem| problem.blocking) => {
-                let message = format!("{file}: {}", reasons(&answer));
-                failed.get_or_insert(message);
+                failed.push(format!("{file}: {}", reasons(&answer)));
             }
             Ok(answer) => found.extend(answer.article),
-            Err(message) => {
-                failed.get_or_insert(message);
-            }
+            Err(message) => failed.push(message),
         });
-        match failed {
-            Some(message) => Err(message),
-            None => Ok(found),
+        if found.is_empty() {
+            let nothing = || format!("{}: there is no article in it", path.display());
+            return Err(failed.into_iter().next().unwrap_or_else(nothing));
         }
+        for message in failed {
+            eprintln!("attache: {message}");
+        }
+        Ok(found)
     }
 }
 

@@ -18,5 +18,5 @@ mod xml;
 pub(super) use docx::read as docx;
 pub(super) use epub::read as epub;
 pub(super) use odt::read as odt;
-pub(super) use package::Package;
+pub(super) use package::{Package, shown};
 pub(super) use rtf::read as rtf;

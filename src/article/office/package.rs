@@ -156,7 +156,7 @@ fn points_outside(name: &str) -> bool {
 }
 
 /// A name from inside a file as it may stand in a message: one line, not endless.
-fn shown(name: &str) -> String {
+pub(in crate::article) fn shown(name: &str) -> String {
     let clean = name.chars().filter(|c| !c.is_control());
     clean.take(80).collect()
 }
