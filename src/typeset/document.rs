@@ -1,17 +1,21 @@
 //! The whole document in printed order: title block, sections with their headings and items, endnotes,
 //! sources.
 
-use super::chapter::{Chapter, Document, Numbers};
+mod fixed;
+mod groups;
+
+pub(super) use self::fixed::Fixed;
+
+use self::fixed::{Content, Endnote};
+use super::chapter::{Document, Numbers};
 use super::compose::Composer;
 use super::fragment::{Citations, Fragment};
-use super::items::is_entry;
-use super::keeper::{Context, Group, SetGroup, SetItem};
-use super::notes::notes_of;
+use super::keeper::Group;
 use super::page::{ElementId, Origin, Role};
 use super::setter::Setter;
 use super::style::{self, Frame};
-use crate::briefing::{Briefing, Details, Item, SourceId};
-use crate::template::{Columns, Ladder, NotePlacement, Section, SectionKind};
+use crate::briefing::Briefing;
+use crate::template::{Columns, Ladder, Section, SectionKind};
 use std::sync::Arc;
 
 /// Sources above this number stand in two columns.
@@ -31,42 +35,6 @@ pub(super) struct Progress {
     section: ElementId,
     /// The list that its entries stand in, while they follow each other.
     list: Option<ElementId>,
-}
-
-/// What a chapter without items shows.
-#[derive(Debug, PartialEq)]
-enum Content {
-    Title(Box<Details>),
-    /// The heading of a section, with the words that say in a draft copy that it has no items.
-    Heading {
-        section: usize,
-        empty: bool,
-    },
-    Ladder(usize),
-    Notes(Vec<Endnote>),
-    Entries {
-        first: usize,
-        sources: Vec<SourceId>,
-    },
-}
-
-/// An endnote as it was set.
-#[derive(Debug, Clone)]
-struct Endnote(Arc<Fragment>);
-
-impl PartialEq for Endnote {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
-    }
-}
-
-/// A chapter without items, as it was set.
-#[derive(Debug)]
-pub(super) struct Fixed {
-    content: Content,
-    before: Progress,
-    after: Progress,
-    chapter: Arc<Chapter>,
 }
 
 /// One walk through the briefing.
@@ -144,30 +112,6 @@ impl<'a> Walk<'a> {
         (self.document, self.fixed)
     }
 
-    /// Adds a chapter without items; what shows the same at the same place is used again.
-    fn fixed(&mut self, content: Content, build: impl FnOnce(&mut Self, &mut Chapter)) {
-        let before = self.progress;
-        let fixed = match self.known.next() {
-            Some(known) if known.before == before && known.content == content => known,
-            _ => {
-                let mut chapter = Chapter::new(before.numbers);
-                build(self, &mut chapter);
-                Fixed {
-                    content,
-                    before,
-                    after: Progress {
-                        numbers: chapter.next(),
-                        ..self.progress
-                    },
-                    chapter: Arc::new(chapter),
-                }
-            }
-        };
-        self.progress = fixed.after;
-        self.document.push(Arc::clone(&fixed.chapter));
-        self.fixed.push(fixed);
-    }
-
     fn compose(&mut self, frame: Frame, compose: impl FnOnce(&mut Composer<'_>)) -> Arc<Fragment> {
         let mut composer = Composer::new(self.briefing, self.citations, self.draft, self.setter);
         composer.frame = frame;
@@ -197,118 +141,6 @@ impl<'a> Walk<'a> {
                 }
             },
         );
-    }
-
-    fn items(&mut self, index: usize, section: &Section, groups: &mut [Group]) {
-        let mut first = 0;
-        for group in groups {
-            let label = self.draft.then_some(first);
-            let numbers = self.numbers(&group.cites);
-            let set = match group.set.take() {
-                Some((set, true))
-                    if set.before == self.progress && set.first == label && set.numbers == numbers =>
-                {
-                    set
-                }
-                known => {
-                    let known = known.map_or_else(Vec::new, |(set, _)| set.items);
-                    self.group(index, section, group, (label, numbers), known)
-                }
-            };
-            if self.briefing.template.layout.notes == NotePlacement::End {
-                let notes = set.items.iter().flat_map(|item| &item.endnotes);
-                self.endnotes.extend(notes.cloned().map(Endnote));
-            }
-            self.progress = set.after;
-            self.document.push(Arc::clone(&set.chapter));
-            group.set = Some((set, true));
-            first += group.printed;
-        }
-    }
-
-    /// The printed numbers of these sources.
-    fn numbers(&self, sources: &[SourceId]) -> Vec<usize> {
-        let number = |source: &SourceId| self.citations.citation(*source).unwrap_or_default();
-        sources.iter().map(number).collect()
-    }
-
-    /// Sets a group; items that were set the same before are used again.
-    fn group(
-        &mut self,
-        index: usize,
-        section: &Section,
-        group: &Group,
-        (first, numbers): (Option<usize>, Vec<usize>),
-        known: Vec<SetItem>,
-    ) -> SetGroup {
-        let before = self.progress;
-        let mut chapter = Chapter::new(before.numbers);
-        let mut items = Vec::with_capacity(group.printed);
-        let mut known: Vec<Option<SetItem>> = known.into_iter().map(Some).collect();
-        for (at, item) in group.printed_items().enumerate() {
-            let parent = if is_entry(item, section) {
-                let list = Role::List { ordered: false };
-                let parent = Some(self.progress.section);
-                *self
-                    .progress
-                    .list
-                    .get_or_insert_with(|| chapter.holder(list, parent))
-            } else {
-                self.progress.list = None;
-                self.progress.section
-            };
-            let cites: Vec<SourceId> = item.anchors().map(|anchor| anchor.source).collect();
-            let context = Context {
-                section: index,
-                label: first.map(|first| (index + 1, first + at + 1)),
-                notes_before: self.progress.notes,
-                numbers: self.numbers(&cites),
-            };
-            let same = |set: &&mut Option<SetItem>| set.as_ref().is_some_and(|set| set.item.id == item.id);
-            let set = match known.iter_mut().find(same).and_then(Option::take) {
-                Some(set) if set.context == context && set.item == *item => set,
-                _ => self.item(item, context, section),
-            };
-            self.progress.notes += set.notes;
-            chapter.part(Arc::clone(&set.fragment), parent);
-            items.push(set);
-        }
-        SetGroup {
-            before,
-            after: Progress {
-                numbers: chapter.next(),
-                ..self.progress
-            },
-            first,
-            numbers,
-            items,
-            chapter: Arc::new(chapter),
-        }
-    }
-
-    fn item(&mut self, item: &Item, context: Context, section: &Section) -> SetItem {
-        let frame = self.frame();
-        let fragment = self.compose(frame, |composer| {
-            composer.label = context.label.map(|(section, item)| format!("{section}.{item}"));
-            composer.notes_before = context.notes_before;
-            composer.section_item(item, section);
-        });
-        let mut endnotes = Vec::new();
-        if self.briefing.template.layout.notes == NotePlacement::End {
-            for (index, words) in notes_of(item).enumerate() {
-                endnotes.push(self.compose(frame, |composer| {
-                    composer.notes_before = context.notes_before + index;
-                    composer.endnote(item, index, words);
-                }));
-            }
-        }
-        SetItem {
-            item: item.clone(),
-            context,
-            fragment,
-            endnotes,
-            notes: notes_of(item).count(),
-        }
     }
 
     fn ladder(&mut self, index: usize, section: &Section, ladder: &Ladder) {

@@ -2,6 +2,7 @@
 //! run from right to left are shaped as a whole.
 
 mod engine;
+mod places;
 mod scripts;
 mod words;
 

@@ -5,6 +5,7 @@
 //! never on what was shaped before.
 
 use super::engine::Engine;
+use super::places::{APART, Place, places};
 use super::{Cluster, ClusterGlyph, Shaped, stretches};
 use crate::typeset::bidi::Isolated;
 use crate::typeset::faces::FaceId;
@@ -13,14 +14,11 @@ use parlance::Language;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
-use unicode_segmentation::GraphemeCursor;
 
 /// So many words are kept, about half a kilobyte each; then all are forgotten.
 const MOST: usize = 60_000;
 /// Longer words, in bytes, are not kept: they seldom come again.
 const LONGEST: usize = 64;
-/// Stands before and behind words that are shaped in one go: nothing reaches over it.
-const APART: char = '\n';
 /// Makes figures and marks go with Latin letters, whatever they are shaped beside.
 const LATIN: &str = "a\n";
 
@@ -56,21 +54,6 @@ struct Word {
     break_behind: bool,
 }
 
-/// A word in its text.
-#[derive(Debug)]
-struct Place {
-    span: usize,
-    /// Its bytes, with the blanks behind it.
-    range: Range<usize>,
-    /// What stands before it, if that is no blank.
-    before: Option<char>,
-    behind: Option<char>,
-    /// Whether what stands behind it is of the same span: only then are they shaped with each other.
-    joined: bool,
-    /// Words of both directions, one behind the other; they may be of several spans.
-    mixed: bool,
-}
-
 /// The words shaped so far.
 #[derive(Default)]
 pub(super) struct Words {
@@ -89,7 +72,7 @@ impl Words {
         language: Language,
     ) -> Shaped {
         if self.kept.len() > MOST {
-            self.kept.clear();
+            *self = Self::default();
         }
         let places = places(text, islands);
         let mut words: Vec<Option<Arc<Word>>> = Vec::with_capacity(places.len());
@@ -101,9 +84,10 @@ impl Words {
                 manner = (place.span, self.manner(text, place.span, language));
             }
             place.key(text, manner.1, &mut key);
-            let known = self.kept.get(key.as_str()).cloned();
+            // Words of several spans have styles that the key does not tell.
+            let kept = place.is_in_one_span(text) && key.len() <= LONGEST;
+            let known = self.kept.get(key.as_str()).filter(|_| kept).cloned();
             if known.is_none() {
-                let kept = key.len() <= LONGEST && place.is_in_one_span(text);
                 unknown.push((index, kept.then(|| key.as_str().into())));
             }
             words.push(known);
@@ -138,114 +122,6 @@ impl Words {
         let next = u32::try_from(self.manners.len()).unwrap_or(u32::MAX);
         *self.manners.entry(Manner::of(span, language)).or_insert(next)
     }
-}
-
-impl Place {
-    /// What tells the word from all others.
-    fn key(&self, text: &StyledText, manner: u32, key: &mut String) {
-        key.clear();
-        // Manners are few: a code point holds their number.
-        key.push(char::from_u32(manner).unwrap_or(char::MAX));
-        key.push(if self.joined { '+' } else { '|' });
-        key.push(self.before.unwrap_or(APART));
-        key.push(self.behind.unwrap_or(APART));
-        if self.mixed {
-            key.push_str(Isolated::new(self.words(text), &self.isolates(text)).text());
-        } else {
-            key.push_str(self.words(text));
-        }
-    }
-
-    fn words<'a>(&self, text: &'a StyledText) -> &'a str {
-        text.text.get(self.range.clone()).unwrap_or("")
-    }
-
-    /// The isolated words in it, by their bytes in it.
-    fn isolates(&self, text: &StyledText) -> Vec<Range<usize>> {
-        let Range { start, end } = self.range;
-        let within = text
-            .isolates
-            .iter()
-            .filter(|isolate| self.mixed && isolate.start < end && isolate.end > start);
-        within
-            .map(|isolate| isolate.start.max(start) - start..isolate.end.min(end) - start)
-            .collect()
-    }
-
-    fn is_in_one_span(&self, text: &StyledText) -> bool {
-        let span = text.spans.get(self.span);
-        span.is_some_and(|span| span.range.end >= self.range.end)
-    }
-
-    /// Whether figures and marks in it go with Latin letters.
-    fn is_latin(&self, text: &StyledText) -> bool {
-        let latin = |c: char| {
-            matches!(c, '\0'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}'
-                | '\u{2009}'..='\u{2027}' | '\u{202f}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}')
-        };
-        let around = self.before.into_iter().chain(self.behind);
-        self.words(text).chars().chain(around).all(latin)
-    }
-}
-
-/// The words of a text in order; those that an island touches are one.
-fn places(text: &StyledText, islands: &[Range<usize>]) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::with_capacity(text.text.len() / 5);
-    let mut islands = islands.iter().peekable();
-    for (span, styled) in text.spans.iter().enumerate() {
-        let mut start = styled.range.start;
-        while start < styled.range.end {
-            let mut end = word_end(text, start, styled.range.end);
-            // A mark that stands on a blank is no start.
-            while end < styled.range.end && !begins_cluster(&text.text, end) {
-                end = word_end(text, end, styled.range.end);
-            }
-            let behind = text.text.get(end..).and_then(|behind| behind.chars().next());
-            let joined = end < styled.range.end;
-            while islands.next_if(|island| island.end <= start).is_some() {}
-            let mixed = islands.peek().is_some_and(|island| island.start < end);
-            match places.last_mut() {
-                Some(place) if mixed && place.mixed => {
-                    place.range.end = end;
-                    place.behind = behind;
-                    place.joined = joined;
-                }
-                _ => {
-                    let before = text
-                        .text
-                        .get(..start)
-                        .and_then(|before| before.chars().next_back());
-                    places.push(Place {
-                        span,
-                        range: start..end,
-                        before: before.filter(|c| *c != ' '),
-                        behind,
-                        joined,
-                        mixed,
-                    });
-                }
-            }
-            start = end;
-        }
-    }
-    places
-}
-
-/// Where the word at `start` ends with its blanks.
-fn word_end(text: &StyledText, start: usize, limit: usize) -> usize {
-    let rest = text.text.get(start..limit).unwrap_or("");
-    let word = rest.find(' ').unwrap_or(rest.len());
-    let blanks = rest.get(word..).unwrap_or("");
-    // Always a step ahead, whatever the text.
-    (start + word + blanks.len() - blanks.trim_start_matches(' ').len()).max(start + 1)
-}
-
-/// Whether a cluster begins at this byte.
-fn begins_cluster(text: &str, at: usize) -> bool {
-    text.as_bytes().get(at).is_none_or(u8::is_ascii)
-        || GraphemeCursor::new(at, text.len(), true)
-            .is_boundary(text, 0)
-            .unwrap_or(true)
 }
 
 /// The index of a word that is not known yet, and its key if it is to be kept.
