@@ -113,6 +113,16 @@ const BEGINNINGS: [(HiddenReason, &[&str]); 3] = [
     ),
 ];
 
+/// Letters and digits in lower case, one blank between words: what two lines are compared by.
+pub(super) fn folded(text: &str) -> String {
+    let letters: String = text
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .flat_map(char::to_lowercase)
+        .collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a line is furniture by its words, and which kind.
 pub(super) fn reason(line: &str) -> Option<HiddenReason> {
     let words = line.split_whitespace().count();

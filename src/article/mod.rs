@@ -4,6 +4,7 @@
 //! [`Problem`], blocking if nothing is left. This room knows encodings and formats; it never opens a
 //! file, never goes online, and knows nothing of briefings or windows.
 
+mod dates;
 mod decode;
 mod details;
 mod detect;
@@ -11,8 +12,17 @@ mod flow;
 mod frozen;
 mod furniture;
 mod html;
-mod html_details;
+mod html_blocks;
+mod html_body;
+mod html_byline;
+mod html_dates;
+mod html_hints;
 mod html_limits;
+mod html_marks;
+mod html_opinion;
+mod html_stated;
+mod html_title;
+mod html_trim;
 mod left_out;
 mod mail;
 mod markdown;
@@ -27,6 +37,8 @@ mod references;
 mod samples;
 pub mod worker;
 
+#[cfg(test)]
+mod html_tests;
 #[cfg(test)]
 mod tests;
 

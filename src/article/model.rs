@@ -57,16 +57,22 @@ impl Article {
         self.blocks.iter().filter(|block| block.hidden.is_none())
     }
 
-    /// The visible blocks joined by a blank line, line breaks inside a block turned into blanks.
+    /// Whether it was read from a saved web page, whose headline is one of its parts.
+    fn is_web_page(&self) -> bool {
+        matches!(self.media_type.as_str(), "text/html" | "multipart/related")
+    }
+
+    /// The visible blocks joined by a blank line. Line breaks inside a block are turned into blanks,
+    /// save those between the rows of a table. The headline of a web page is left out: it is the title.
     pub fn text(&self) -> String {
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_headline = |block: &&Block| block.kind == BlockKind::Heading(1) && self.is_web_page();
         let blocks: Vec<String> = self
             .visible()
-            .map(|block| {
-                self.frozen
-                    .slice(block.range)
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ")
+            .filter(|block| !is_headline(block))
+            .map(|block| match (block.kind, self.frozen.slice(block.range)) {
+                (BlockKind::Table, rows) => rows.lines().map(one_line).collect::<Vec<_>>().join("\n"),
+                (_, words) => one_line(words),
             })
             .collect();
         blocks.join("\n\n")
@@ -121,6 +127,10 @@ pub enum HiddenReason {
     QuotedReply,
     /// The sender's signature under a mail.
     Signature,
+    /// A picture's alternative text or caption.
+    Picture,
+    /// The same words stand in the article already.
+    Repeated,
     /// The analyst hid it.
     ByHand,
 }
@@ -134,6 +144,8 @@ impl HiddenReason {
             Self::PageFurniture => "page furniture",
             Self::QuotedReply => "quoted mail",
             Self::Signature => "signature",
+            Self::Picture => "picture or caption",
+            Self::Repeated => "repeated",
             Self::ByHand => "hidden by hand",
         }
     }
