@@ -44,10 +44,11 @@ pub(super) fn title(stated: &Stated) -> Option<String> {
     };
     let mut firsts: Vec<&str> = own(1).collect();
     firsts.dedup();
-    let only = firsts
-        .first()
-        .copied()
-        .filter(|words| firsts.len() == 1 && words_of(words).len() >= 2 && words.chars().count() <= 200);
+    let stated = claims.first().map_or(0, |claim| words_of(claim).len());
+    let only = firsts.first().copied().filter(|words| {
+        let count = words_of(words).len();
+        firsts.len() == 1 && words.chars().count() <= 200 && (count >= 6 || (count >= 2 && count > stated))
+    });
     let found = same(1)
         .or_else(|| close(1, 60))
         .or(only)
@@ -69,11 +70,13 @@ fn trimmed(heading: &str, claims: &[&str]) -> String {
     let line = folded(heading);
     let fits = |claim: &&&str| {
         let claim = folded(claim);
-        let rest = line.strip_suffix(&claim).or_else(|| line.strip_prefix(&claim));
-        rest.is_some_and(|rest| {
-            let little = rest.chars().count() * 2 < claim.chars().count() || date(rest).is_some();
-            !rest.is_empty() && little && claim.split(' ').count() >= 3
-        })
+        let (rest, times) = match line.strip_suffix(&claim) {
+            Some(rest) => (rest, 2),
+            // What follows the headline is more often a part of it than what precedes it.
+            None => (line.strip_prefix(&claim).unwrap_or(""), 4),
+        };
+        let little = rest.chars().count() * times < claim.chars().count() || date(rest).is_some();
+        !rest.is_empty() && little && claim.split(' ').count() >= 3
     };
     // Only what stands in the page as such: both `<title>` and og:title may be cut for want of room.
     let longest = claims.iter().filter(fits).max_by_key(|claim| claim.len());

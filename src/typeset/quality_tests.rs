@@ -21,7 +21,8 @@ fn set(shape: &mut Shape, words: &str, measure: f32, align: Align) -> SetParagra
     )
 }
 
-/// The running words of the samples, in paragraphs of about 90.
+/// The running words of the samples, in paragraphs of three lengths: the figures shall hang on how words
+/// are set, not on where one paragraph happens to end.
 fn paragraphs() -> Vec<String> {
     let mut words = Vec::new();
     for sample in samples() {
@@ -31,10 +32,18 @@ fn paragraphs() -> Vec<String> {
             media_type: None,
             limits: Limits::default(),
         };
-        let text = read(&request).article.unwrap().text();
-        words.extend(text.split_whitespace().map(str::to_owned));
+        // Blocks as the window shows them, the headline too.
+        let article = read(&request).article.unwrap();
+        for block in article.visible() {
+            let text = article.frozen.slice(block.range);
+            words.extend(text.split_whitespace().map(str::to_owned));
+        }
     }
-    words.chunks(90).map(|chunk| chunk.join(" ")).collect()
+    [90, 100, 120]
+        .into_iter()
+        .flat_map(|length| words.chunks(length))
+        .map(|chunk| chunk.join(" "))
+        .collect()
 }
 
 #[test]
