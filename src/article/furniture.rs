@@ -170,6 +170,33 @@ pub(super) fn hide(blocks: &mut [Block], text: &FrozenText) {
     }
 }
 
+/// How many blocks at the end may tell who the author is.
+const ABOUT_AUTHORS: usize = 6;
+
+/// Hides paragraphs at the end that begin with an author's name: they tell who that is.
+pub(super) fn hide_about_authors(blocks: &mut [Block], text: &FrozenText, authors: &[String]) {
+    let names: Vec<String> = authors
+        .iter()
+        .map(|name| folded(name))
+        .filter(|name| name.contains(' '))
+        .collect();
+    let shown = blocks.iter_mut().rev().filter(|block| block.hidden.is_none());
+    for block in shown
+        .take(ABOUT_AUTHORS)
+        .filter(|block| block.kind == BlockKind::Paragraph)
+    {
+        let words = folded(text.slice(block.range));
+        let tells = |name: &String| {
+            words
+                .strip_prefix(name.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        if names.iter().any(tells) {
+            block.hidden = Some(HiddenReason::PageFurniture);
+        }
+    }
+}
+
 /// A call so plain that it is furniture in the middle of an article as well.
 fn short_call(line: &str) -> bool {
     let lower = line.to_lowercase();

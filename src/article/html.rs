@@ -38,9 +38,11 @@ pub(super) fn read(html: &str, limits: &Limits) -> Draft {
     let judgement = html_body::judge(&page, title.as_deref(), &opinion);
     let mut assembly = Assembly::of(&page, &judgement, title.as_deref());
     let frozen = FrozenText::new(assembly.text.clone());
+    let authors = html_byline::authors(&stated, &page, &judgement.around, &judgement.body);
     furniture::hide(&mut assembly.blocks, &frozen);
+    furniture::hide_about_authors(&mut assembly.blocks, &frozen, &authors);
     Draft {
-        authors: html_byline::authors(&stated, &page, &judgement.around, &judgement.body),
+        authors,
         dates: html_dates::dates(&stated, &page, &judgement.around, &judgement.body, html),
         site: stated.site(),
         url: stated.url.clone(),

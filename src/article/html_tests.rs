@@ -121,6 +121,27 @@ fn repeats_teasers_and_bare_headings_are_hidden() {
 }
 
 #[test]
+fn what_closes_an_article_is_hidden() {
+    let check = |tail: &str, expected: &[&str]| {
+        let body = format!(
+            "<article><h1>Ships are built</h1><p>By Ada Berg</p>PROSE 1 PROSE 2 PROSE 3 PROSE 4 {tail}</article>"
+        );
+        let shown = shown(&built("<title>Ships are built</title>", &body));
+        assert_eq!(shown[5..], *expected, "{tail}");
+    };
+    check("<h2>Related articles</h2>PROSE 5", &[]);
+    check("<h2>Outlook</h2>PROSE 5", &["Outlook", "5 The"]);
+    check(
+        "<p>Ada Berg writes about harbours and ships and has done so for years.</p>",
+        &[],
+    );
+    check(
+        "<p>Ships will be built for years, the minister said on Monday in Oslo.</p>",
+        &["Ships will"],
+    );
+}
+
+#[test]
 fn a_menu_is_one_hidden_block() {
     let entries = "<li><a href=/a>An entry of the menu</a>".repeat(50);
     let article = built(
