@@ -61,14 +61,15 @@ const OUTLETS: [&str; 4] = [
 /// # Panics
 /// For another number of pages.
 pub fn of_pages(pages: usize) -> Vec<Block> {
-    blocks(match pages {
-        1 => 200,
-        2 => 700,
-        10 => 3_700,
-        100 => 37_000,
-        900 => 333_000,
+    match pages {
+        // The first section without its last bullets: one page together with the list of sources.
+        1 => blocks(200).into_iter().take(6).collect(),
+        2 => blocks(700),
+        10 => blocks(3_700),
+        100 => blocks(37_000),
+        900 => blocks(333_000),
         _ => panic!("1, 2, 10, 100 or 900 pages"),
-    })
+    }
 }
 
 /// The blocks of a document of at least `words` words: sections of paragraphs, quotations and bullets.
