@@ -66,10 +66,13 @@ pub(super) fn mark(node: &NodeRef<'_>, name: &str) -> Option<(MarkKind, String)>
     (by_class || linked || property == "author").then(|| (MarkKind::Author, lines_of(node)))
 }
 
+/// Most nodes that are looked at for the words of one element: a date or a name has few.
+const MOST_NODES: usize = 200;
+
 /// The words of an element, a line feed between its blocks.
 fn lines_of(node: &NodeRef<'_>) -> String {
     let mut text = String::new();
-    for inner in node.descendants_it() {
+    for inner in node.descendants_it().take(MOST_NODES) {
         if inner.is_text() {
             text.push_str(&inner.text().replace('\n', " "));
         } else if let Some(name) = inner.node_name() {
