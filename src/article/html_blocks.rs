@@ -81,6 +81,17 @@ pub(super) fn blocks(document: &Document) -> Page {
     walk.page
 }
 
+/// Whether an element stands among the words of a line: there a publisher's own element is no block.
+fn in_running_text(node: &NodeRef<'_>) -> bool {
+    let parent = node.parent().and_then(|parent| parent.node_name());
+    parent.is_some_and(|name| {
+        matches!(
+            &*name,
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "span" | "a" | "em" | "strong" | "b" | "i"
+        )
+    })
+}
+
 #[derive(Default)]
 struct Walk {
     page: Page,
@@ -145,7 +156,7 @@ impl Walk {
             | "summary" | "center" | "tbody" | "tr" | "td" | "th" | "label" | "legend" | "menu" => {
                 self.part(node, kind, kind, depth);
             }
-            other if other.contains('-') => self.part(node, kind, kind, depth),
+            other if other.contains('-') && !in_running_text(node) => self.part(node, kind, kind, depth),
             _ => self.inline(node, kind, depth),
         }
     }

@@ -29,6 +29,11 @@ const FIRM: Hints = Hints::NAVIGATION
     .with(Hints::CAPTION);
 /// Hints that are believed however much of the page stands in the element.
 const ALWAYS: Hints = Hints::HIDDEN.with(Hints::COMMENTS);
+/// Hints of things that are links by their nature: they are not believed of an element with this much
+/// prose and few links in it.
+const LINKS: Hints = Hints::NAVIGATION.with(Hints::SHARE).with(Hints::META);
+/// See [`LINKS`]; in code points.
+const PROSE_OF_AN_ARTICLE: f32 = 1_000.0;
 /// The ways to read a page, the strictest first: the hints that are believed, and how many times the
 /// prose of the reading before it must give to be taken instead.
 const READINGS: [(Hints, f32); 4] = [
@@ -97,12 +102,18 @@ impl<'a> Reading<'a> {
     fn new(page: &'a Page, title: Option<&str>, believed: Hints) -> Self {
         let raw = Sums::of(page.blocks.iter().map(prose));
         let all = raw.between(&(0..page.blocks.len()));
+        let links = Sums::of(page.blocks.iter().map(|block| length(block.linked)));
+        let letters = Sums::of(page.blocks.iter().map(|block| length(block.chars)));
         let mut around: Vec<Hints> = Vec::with_capacity(page.scopes.len());
         for scope in &page.scopes {
             let outer = around.get(scope.parent).copied().unwrap_or_default();
             let large = raw.between(&scope.blocks) > 0.5 * all;
             let doubted = if large {
                 believed.without(ALWAYS)
+            } else if raw.between(&scope.blocks) > PROSE_OF_AN_ARTICLE
+                && links.between(&scope.blocks) < 0.3 * letters.between(&scope.blocks)
+            {
+                LINKS
             } else {
                 Hints::default()
             };
