@@ -188,8 +188,23 @@ impl<'a> Reading<'a> {
         } else if !self.body.contains(&index) || self.is_furniture(block) {
             Some(reason(hints))
         } else {
-            block.is_links().then_some(HiddenReason::RelatedStories)
+            (block.is_links() && !self.in_list_of_words(index)).then_some(HiddenReason::RelatedStories)
         }
+    }
+
+    /// Whether a block is an entry of a list in which most entries are no links: a list of things, some of
+    /// which lead somewhere.
+    fn in_list_of_words(&self, index: usize) -> bool {
+        let blocks = self.page.blocks.get(self.body.clone()).unwrap_or_default();
+        let (before, from) = blocks.split_at(index.saturating_sub(self.body.start).min(blocks.len()));
+        let entry = |block: &&PageBlock| block.kind == BlockKind::ListItem;
+        let before = before.iter().rev().take_while(entry).take(FAR);
+        let (mut entries, mut links) = (0, 0);
+        for block in before.chain(from.iter().take_while(entry).take(FAR)) {
+            entries += 1;
+            links += usize::from(block.is_links());
+        }
+        entries > 2 && links * 2 < entries
     }
 }
 
@@ -244,6 +259,9 @@ fn container(page: &Page, sums: &Sums) -> Range<usize> {
         .map(|scope| scope.blocks.clone())
         .unwrap_or_default()
 }
+
+/// So many entries of a list are looked at on either side.
+const FAR: usize = 30;
 
 /// Shortest block that can be prose, in code points.
 const SHORTEST: usize = 40;
