@@ -47,7 +47,11 @@ pub(super) fn title(stated: &Stated) -> Option<String> {
     let stated = claims.first().map_or(0, |claim| words_of(claim).len());
     let only = firsts.first().copied().filter(|words| {
         let count = words_of(words).len();
-        firsts.len() == 1 && words.chars().count() <= 200 && (count >= 6 || (count >= 2 && count > stated))
+        // What ends with a colon heads something else.
+        firsts.len() == 1
+            && !words.ends_with(':')
+            && words.chars().count() <= 200
+            && (count >= 6 || (count >= 2 && count > stated))
     });
     let found = same(1)
         .or_else(|| close(1, 60))
