@@ -1,10 +1,11 @@
 //! When a page was published and changed: every date with where it was found, best first. A date of
-//! change is never taken for the date of publication while another one is known.
+//! change is never taken for the date of publication while another one is known. What the reader sees of
+//! them is found in `html_shown_dates`.
 
 use super::dates::{Order, date_in};
 use super::html_blocks::Page;
 use super::html_hints::Hints;
-use super::html_marks::MarkKind;
+use super::html_shown_dates::{BESIDE, elsewhere, visible};
 use super::html_stated::Stated;
 use super::{DateKind, FoundDate};
 use serde_json::Value;
@@ -46,22 +47,6 @@ const UPDATED: [&str; 7] = [
     "dcterms.modified",
     "last-modified",
     "dc.date.modified",
-];
-
-/// Words that say that a date is one of change, in lower case.
-const CHANGED: [&str; 12] = [
-    "updated",
-    "modified",
-    "last update",
-    "reviewed",
-    "aktualisiert",
-    "geändert",
-    "stand:",
-    "mis à jour",
-    "actualizado",
-    "aggiornat",
-    "atualizado",
-    "bijgewerkt",
 ];
 
 /// The dates of a page, best first; `body` is where the article stands among the blocks.
@@ -123,7 +108,6 @@ pub(super) fn dates(
     found.dates
 }
 
-const BESIDE: &str = "beside the headline";
 const ADDRESS: &str = "address";
 
 /// Days between two dates, months taken as 31 days.
@@ -144,64 +128,6 @@ fn swapped(date: &str) -> Option<String> {
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     Some(format!("{year}-{day}-{month}"))
 }
-
-/// A date anywhere in the page up to the end of the text, for want of a better one.
-fn elsewhere(
-    stated: &Stated,
-    page: &Page,
-    around: &[Hints],
-    body: &Range<usize>,
-    order: Order,
-) -> Option<(String, &'static str)> {
-    let hints = |scope: usize| around.get(scope).copied().unwrap_or_default();
-    let marks = page.marks.iter().filter(|mark| {
-        mark.kind == MarkKind::Time && mark.block <= body.end + BEHIND && !hints(mark.scope).any(ELSEWHERE)
-    });
-    let mut marks = marks.filter_map(|mark| date_in(&mark.text, order));
-    if let Some(value) = marks.next() {
-        return Some((value, "first time element"));
-    }
-    let heading = stated
-        .headings
-        .iter()
-        .map(|(_, words)| words.as_str())
-        .chain([stated.tag.as_str()]);
-    let start = |text: &str| date_in(&text.chars().take(40).collect::<String>(), order);
-    let blocks = page
-        .blocks
-        .get(..(body.end + BEHIND).min(page.blocks.len()))
-        .unwrap_or_default();
-    let lines = blocks
-        .iter()
-        .filter(|block| block.chars <= 80 && !hints(block.scope).any(ELSEWHERE));
-    if let Some(value) = lines
-        .filter(|block| !is_change(&block.text))
-        .find_map(|block| date_in(&block.text, order))
-    {
-        return Some((value, "a line of its own"));
-    }
-    let first = page
-        .blocks
-        .get(body.clone())
-        .unwrap_or_default()
-        .iter()
-        .take(4)
-        .find_map(|block| start(&block.text));
-    if let Some(value) = first {
-        return Some((value, "the beginning of the text"));
-    }
-    heading
-        .filter_map(|words| date_in(words, order))
-        .next()
-        .map(|value| (value, "a heading"))
-}
-
-/// Parts of a page whose dates are those of other things.
-const ELSEWHERE: Hints = Hints::RELATED
-    .with(Hints::COMMENTS)
-    .with(Hints::NAVIGATION)
-    .with(Hints::ADVERT)
-    .with(Hints::FOOTER);
 
 struct Found {
     dates: Vec<FoundDate>,
@@ -278,93 +204,6 @@ impl Found {
             });
         }
     }
-}
-
-/// How many blocks before the text are looked at for a date line, and how many behind it.
-const BEFORE: usize = 12;
-const BEHIND: usize = 6;
-
-/// Dates that the reader sees near the article: `time` elements and short lines.
-fn visible(
-    page: &Page,
-    around: &[Hints],
-    body: &Range<usize>,
-    order: Order,
-) -> Vec<(DateKind, String, &'static str)> {
-    let elsewhere = Hints::RELATED
-        .with(Hints::COMMENTS)
-        .with(Hints::NAVIGATION)
-        .with(Hints::ADVERT);
-    let near = |index: usize| {
-        if index + BEFORE >= body.start && index < body.start + 4 {
-            Some(BESIDE)
-        } else if index + 2 >= body.end && index < body.end + BEHIND {
-            Some("below the text")
-        } else {
-            None
-        }
-    };
-    let mut found = Vec::new();
-    let hints = |scope: usize| around.get(scope).copied().unwrap_or_default();
-    for mark in page.marks.iter().filter(|mark| mark.kind != MarkKind::Author) {
-        if let (Some(place), false) = (near(mark.block), hints(mark.scope).any(elsewhere))
-            && let Some(value) = date_in(&mark.text, order)
-        {
-            let before = page
-                .blocks
-                .get(mark.block.saturating_sub(1)..=mark.block)
-                .unwrap_or_default();
-            let said = before
-                .iter()
-                .any(|block| block.chars < 80 && is_change(&block.text));
-            let kind = if mark.kind == MarkKind::Changed || said {
-                DateKind::Updated
-            } else {
-                DateKind::Published
-            };
-            found.push((kind, value, place));
-        }
-    }
-    for (index, block) in page.blocks.iter().enumerate() {
-        let Some(place) = near(index) else { continue };
-        if block.chars > 140 || hints(block.scope).any(elsewhere) {
-            continue;
-        }
-        let lower = block.text.to_lowercase();
-        let labelled = ["published", "posted", "updated", "date", "by "]
-            .iter()
-            .any(|word| lower.contains(word));
-        let line = block.chars <= 60 || labelled;
-        if let (true, Some(value)) = (
-            line && (block.kind == super::BlockKind::Paragraph
-                || block.kind == super::BlockKind::ListItem
-                || labelled),
-            date_in(&block.text, order),
-        ) {
-            let change = lower.find("published").is_none()
-                && (is_change(&block.text)
-                    || index
-                        .checked_sub(1)
-                        .and_then(|before| page.blocks.get(before))
-                        .is_some_and(|before| before.chars < 30 && is_change(&before.text)));
-            found.push((
-                if change {
-                    DateKind::Updated
-                } else {
-                    DateKind::Published
-                },
-                value,
-                place,
-            ));
-        }
-    }
-    found.sort_by_key(|(_, _, place)| *place != BESIDE);
-    found
-}
-
-fn is_change(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    CHANGED.iter().any(|word| lower.contains(word))
 }
 
 /// A date in an address ("/2026/01/19/", "/2026-01-19-…").

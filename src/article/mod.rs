@@ -20,6 +20,7 @@ mod html_hints;
 mod html_limits;
 mod html_marks;
 mod html_opinion;
+mod html_shown_dates;
 mod html_stated;
 mod html_title;
 mod html_trim;

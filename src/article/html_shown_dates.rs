@@ -1,0 +1,173 @@
+//! The dates that a reader sees on a page: `time` elements, date lines near the article, and, for want of
+//! a better one, a date anywhere up to the end of the text.
+
+use super::dates::{Order, date_in};
+use super::html_blocks::Page;
+use super::html_hints::Hints;
+use super::html_marks::MarkKind;
+use super::html_stated::Stated;
+use super::{BlockKind, DateKind};
+use std::ops::Range;
+
+/// Where the date line of an article stands.
+pub(super) const BESIDE: &str = "beside the headline";
+
+/// Words that say that a date is one of change, in lower case.
+const CHANGED: [&str; 12] = [
+    "updated",
+    "modified",
+    "last update",
+    "reviewed",
+    "aktualisiert",
+    "geändert",
+    "stand:",
+    "mis à jour",
+    "actualizado",
+    "aggiornat",
+    "atualizado",
+    "bijgewerkt",
+];
+
+/// How many blocks before the text are looked at for a date line, and how many behind it.
+const BEFORE: usize = 12;
+const BEHIND: usize = 6;
+
+/// Dates that the reader sees near the article: `time` elements and short lines.
+pub(super) fn visible(
+    page: &Page,
+    around: &[Hints],
+    body: &Range<usize>,
+    order: Order,
+) -> Vec<(DateKind, String, &'static str)> {
+    let elsewhere = Hints::RELATED
+        .with(Hints::COMMENTS)
+        .with(Hints::NAVIGATION)
+        .with(Hints::ADVERT);
+    let near = |index: usize| {
+        if index + BEFORE >= body.start && index < body.start + 4 {
+            Some(BESIDE)
+        } else if index + 2 >= body.end && index < body.end + BEHIND {
+            Some("below the text")
+        } else {
+            None
+        }
+    };
+    let mut found = Vec::new();
+    let hints = |scope: usize| around.get(scope).copied().unwrap_or_default();
+    for mark in page.marks.iter().filter(|mark| mark.kind != MarkKind::Author) {
+        if let (Some(place), false) = (near(mark.block), hints(mark.scope).any(elsewhere))
+            && let Some(value) = date_in(&mark.text, order)
+        {
+            let before = page
+                .blocks
+                .get(mark.block.saturating_sub(1)..=mark.block)
+                .unwrap_or_default();
+            let said = before
+                .iter()
+                .any(|block| block.chars < 80 && is_change(&block.text));
+            let kind = if mark.kind == MarkKind::Changed || said {
+                DateKind::Updated
+            } else {
+                DateKind::Published
+            };
+            found.push((kind, value, place));
+        }
+    }
+    for (index, block) in page.blocks.iter().enumerate() {
+        let Some(place) = near(index) else { continue };
+        if block.chars > 140 || hints(block.scope).any(elsewhere) {
+            continue;
+        }
+        let lower = block.text.to_lowercase();
+        let labelled = ["published", "posted", "updated", "date", "by "]
+            .iter()
+            .any(|word| lower.contains(word));
+        let line = block.chars <= 60 || labelled;
+        if let (true, Some(value)) = (
+            line && (block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem || labelled),
+            date_in(&block.text, order),
+        ) {
+            let change = lower.find("published").is_none()
+                && (is_change(&block.text)
+                    || index
+                        .checked_sub(1)
+                        .and_then(|before| page.blocks.get(before))
+                        .is_some_and(|before| before.chars < 30 && is_change(&before.text)));
+            found.push((
+                if change {
+                    DateKind::Updated
+                } else {
+                    DateKind::Published
+                },
+                value,
+                place,
+            ));
+        }
+    }
+    found.sort_by_key(|(_, _, place)| *place != BESIDE);
+    found
+}
+
+/// Whether words say that the date beside them is one of change.
+fn is_change(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CHANGED.iter().any(|word| lower.contains(word))
+}
+
+/// A date anywhere in the page up to the end of the text, for want of a better one.
+pub(super) fn elsewhere(
+    stated: &Stated,
+    page: &Page,
+    around: &[Hints],
+    body: &Range<usize>,
+    order: Order,
+) -> Option<(String, &'static str)> {
+    let hints = |scope: usize| around.get(scope).copied().unwrap_or_default();
+    let marks = page.marks.iter().filter(|mark| {
+        mark.kind == MarkKind::Time && mark.block <= body.end + BEHIND && !hints(mark.scope).any(ELSEWHERE)
+    });
+    let mut marks = marks.filter_map(|mark| date_in(&mark.text, order));
+    if let Some(value) = marks.next() {
+        return Some((value, "first time element"));
+    }
+    let heading = stated
+        .headings
+        .iter()
+        .map(|(_, words)| words.as_str())
+        .chain([stated.tag.as_str()]);
+    let start = |text: &str| date_in(&text.chars().take(40).collect::<String>(), order);
+    let blocks = page
+        .blocks
+        .get(..(body.end + BEHIND).min(page.blocks.len()))
+        .unwrap_or_default();
+    let lines = blocks
+        .iter()
+        .filter(|block| block.chars <= 80 && !hints(block.scope).any(ELSEWHERE));
+    if let Some(value) = lines
+        .filter(|block| !is_change(&block.text))
+        .find_map(|block| date_in(&block.text, order))
+    {
+        return Some((value, "a line of its own"));
+    }
+    let first = page
+        .blocks
+        .get(body.clone())
+        .unwrap_or_default()
+        .iter()
+        .take(4)
+        .find_map(|block| start(&block.text));
+    if let Some(value) = first {
+        return Some((value, "the beginning of the text"));
+    }
+    heading
+        .filter_map(|words| date_in(words, order))
+        .next()
+        .map(|value| (value, "a heading"))
+}
+
+/// Parts of a page whose dates are those of other things.
+const ELSEWHERE: Hints = Hints::RELATED
+    .with(Hints::COMMENTS)
+    .with(Hints::NAVIGATION)
+    .with(Hints::ADVERT)
+    .with(Hints::FOOTER);
