@@ -1,6 +1,7 @@
 //! Page furniture in running text: lines that call for something or lead elsewhere. They become hidden
 //! blocks with a reason; nothing is dropped.
 
+use super::words::one_line;
 use super::{Block, BlockKind, FrozenText, HiddenReason};
 
 /// Beginnings of lines that are furniture wherever the article has ended, in lower case.
@@ -120,7 +121,7 @@ pub(super) fn folded(text: &str) -> String {
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .flat_map(char::to_lowercase)
         .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&letters)
 }
 
 /// Whether a line is furniture by its words, and which kind.

@@ -4,6 +4,7 @@
 use super::BlockKind;
 use super::html_hints::Hints;
 use super::html_marks::{Mark, mark};
+use super::words::one_line;
 use dom_query::{Document, NodeRef};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -327,16 +328,4 @@ pub(super) fn spaced_text(node: &NodeRef<'_>) -> String {
         }
     }
     text
-}
-
-/// Words on one line, runs of white space as HTML shows them.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }

@@ -3,10 +3,11 @@
 
 use super::details::{byline, is_name, split_names};
 use super::furniture::folded;
-use super::html_blocks::{Page, one_line};
+use super::html_blocks::Page;
 use super::html_hints::Hints;
 use super::html_marks::MarkKind;
 use super::html_stated::{Stated, words};
+use super::words::one_line;
 use serde_json::Value;
 use std::ops::Range;
 

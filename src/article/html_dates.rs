@@ -67,31 +67,17 @@ pub(super) fn dates(
         order,
     };
     for object in stated.articles() {
-        found.field(object, "datePublished", DateKind::Published);
-        found.field(object, "dateModified", DateKind::Updated);
+        found.fields(object);
     }
-    for name in PUBLISHED {
-        found.add(
-            DateKind::Published,
-            stated.metas(name).next(),
-            &format!("meta {name}"),
-        );
-    }
+    found.metas(stated, &PUBLISHED, DateKind::Published);
     let visible = visible(page, around, body, order);
     for (kind, value, place) in &visible {
         found.push(*kind, value.clone(), place);
     }
     for object in stated.linked.iter().skip(stated.articles().count()) {
-        found.field(object, "datePublished", DateKind::Published);
-        found.field(object, "dateModified", DateKind::Updated);
+        found.fields(object);
     }
-    for name in UPDATED {
-        found.add(
-            DateKind::Updated,
-            stated.metas(name).next(),
-            &format!("meta {name}"),
-        );
-    }
+    found.metas(stated, &UPDATED, DateKind::Updated);
     let address = stated.url.as_deref().and_then(in_address);
     found.add(DateKind::Published, address.as_deref(), ADDRESS);
     if !found.dates.iter().any(|date| date.kind == DateKind::Published) {
@@ -135,12 +121,22 @@ struct Found {
 }
 
 impl Found {
-    fn field(&mut self, object: &Value, name: &str, kind: DateKind) {
-        self.add(
-            kind,
-            object.get(name).and_then(Value::as_str),
-            &format!("JSON-LD {name}"),
-        );
+    /// The dates of an object of linked data.
+    fn fields(&mut self, object: &Value) {
+        for (name, kind) in [
+            ("datePublished", DateKind::Published),
+            ("dateModified", DateKind::Updated),
+        ] {
+            let text = object.get(name).and_then(Value::as_str);
+            self.add(kind, text, &format!("JSON-LD {name}"));
+        }
+    }
+
+    /// The dates of meta elements with these names.
+    fn metas(&mut self, stated: &Stated, names: &[&str], kind: DateKind) {
+        for name in names {
+            self.add(kind, stated.metas(name).next(), &format!("meta {name}"));
+        }
     }
 
     fn add(&mut self, kind: DateKind, text: Option<&str>, place: &str) {

@@ -1,6 +1,7 @@
 //! Elements of a page that state a date or an author, found while the page is walked.
 
-use super::html_blocks::{one_line, spaced_text};
+use super::html_blocks::spaced_text;
+use super::words::one_line;
 use dom_query::NodeRef;
 
 /// An element that states a date or an author.

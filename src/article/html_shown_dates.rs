@@ -39,10 +39,6 @@ pub(super) fn visible(
     body: &Range<usize>,
     order: Order,
 ) -> Vec<(DateKind, String, &'static str)> {
-    let elsewhere = Hints::RELATED
-        .with(Hints::COMMENTS)
-        .with(Hints::NAVIGATION)
-        .with(Hints::ADVERT);
     let near = |index: usize| {
         if index + BEFORE >= body.start && index < body.start + 4 {
             Some(BESIDE)
@@ -55,7 +51,7 @@ pub(super) fn visible(
     let mut found = Vec::new();
     let hints = |scope: usize| around.get(scope).copied().unwrap_or_default();
     for mark in page.marks.iter().filter(|mark| mark.kind != MarkKind::Author) {
-        if let (Some(place), false) = (near(mark.block), hints(mark.scope).any(elsewhere))
+        if let (Some(place), false) = (near(mark.block), hints(mark.scope).any(OF_OTHERS))
             && let Some(value) = date_in(&mark.text, order)
         {
             let before = page
@@ -75,7 +71,7 @@ pub(super) fn visible(
     }
     for (index, block) in page.blocks.iter().enumerate() {
         let Some(place) = near(index) else { continue };
-        if block.chars > 140 || hints(block.scope).any(elsewhere) {
+        if block.chars > 140 || hints(block.scope).any(OF_OTHERS) {
             continue;
         }
         let lower = block.text.to_lowercase();
@@ -166,8 +162,9 @@ pub(super) fn elsewhere(
 }
 
 /// Parts of a page whose dates are those of other things.
-const ELSEWHERE: Hints = Hints::RELATED
+const OF_OTHERS: Hints = Hints::RELATED
     .with(Hints::COMMENTS)
     .with(Hints::NAVIGATION)
-    .with(Hints::ADVERT)
-    .with(Hints::FOOTER);
+    .with(Hints::ADVERT);
+/// The same far from the article, where the foot of the page is one of them.
+const ELSEWHERE: Hints = OF_OTHERS.with(Hints::FOOTER);

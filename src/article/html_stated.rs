@@ -1,7 +1,7 @@
 //! What a page states of itself for machines: JSON-LD, meta elements, `<title>`, headings. Facts only;
 //! which of them is believed is decided in `html_title`, `html_byline` and `html_dates`.
 
-use super::html_blocks::one_line;
+use super::words::one_line;
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
 

@@ -3,8 +3,8 @@
 
 use super::dates::date;
 use super::furniture::folded;
-use super::html_blocks::one_line;
 use super::html_stated::{Stated, words};
+use super::words::one_line;
 
 /// The headline, or `None` if the page has none.
 pub(super) fn title(stated: &Stated) -> Option<String> {

@@ -36,6 +36,7 @@ mod properties;
 mod read;
 mod references;
 mod samples;
+mod words;
 pub mod worker;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What an article is once it has been read: details, blocks over a frozen text, and problems.
 
 use super::frozen::{CharRange, FrozenText};
+use super::words::one_line;
 use serde::{Deserialize, Serialize};
 
 /// An article as read. Every word it shows is a range of [`Article::frozen`].
@@ -65,7 +66,6 @@ impl Article {
     /// The visible blocks joined by a blank line. Line breaks inside a block are turned into blanks,
     /// save those between the rows of a table. The headline of a web page is left out: it is the title.
     pub fn text(&self) -> String {
-        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let is_headline = |block: &&Block| block.kind == BlockKind::Heading(1) && self.is_web_page();
         let blocks: Vec<String> = self
             .visible()

@@ -5,6 +5,7 @@
 
 use super::plain_lines::{list_marker, paragraphs};
 use super::read::Draft;
+use super::words::one_line;
 use super::{Block, BlockKind, CharRange, DateKind, FoundDate, FrozenText, HiddenReason, details, furniture};
 use std::collections::BTreeSet;
 
@@ -193,8 +194,4 @@ fn run_in(line: &str) -> Option<usize> {
     let (label, rest) = line.split_once(':')?;
     let known = LABELS.contains(&label.trim().to_lowercase().as_str());
     (known && rest.split_whitespace().count() >= 6 && is_sentence(rest)).then(|| label.chars().count() + 1)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

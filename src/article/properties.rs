@@ -3,6 +3,7 @@
 use super::flow::Flow;
 use super::left_out::LeftOut;
 use super::read::Draft;
+use super::words::one_line;
 use super::worker::Limits;
 use super::{Block, BlockKind, DateKind, FoundDate, FrozenText, HiddenReason, details, furniture};
 
@@ -175,8 +176,4 @@ fn language(declared: Option<String>, text: &str) -> Option<String> {
         (declared, None) => declared,
         (_, told) => told,
     }
-}
-
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::read::Draft;
+use super::words::one_line;
 use super::worker::Part;
 use super::{BlockKind, DateKind, FoundDate, Problem, ProblemKind, details};
 use serde_json::Value;
@@ -131,7 +132,7 @@ fn csl_record(record: &Value) -> Draft {
         } else {
             whole.to_owned()
         };
-        Some(name.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
+        Some(one_line(&name)).filter(|name| !name.is_empty())
     };
     let draft = Draft {
         title: words("title"),

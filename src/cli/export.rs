@@ -1,6 +1,6 @@
 //! `attache export` and `attache share`: the PDF, and the e-mail draft that carries it.
 
-use super::{CommandResult, Outcome, briefings, input};
+use super::{CommandResult, Outcome, briefings};
 use crate::briefing::Briefing;
 use crate::check::{self, Finding, Severity};
 use crate::pdf::{self, Attachment};
@@ -123,7 +123,7 @@ fn bytes(
             }
             eprintln!(
                 "attache: {}: {} to mend before a final copy; --draft writes a draft copy",
-                input::file_name(path),
+                store::file_name(path),
                 briefings::counted(blocking.len(), "thing", "things")
             );
             return Ok(None);

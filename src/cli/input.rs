@@ -41,7 +41,7 @@ impl Input {
         };
         for file in files {
             match store::read_input(&file, limits.file_bytes) {
-                Ok(bytes) => self.read(&file, &file_name(&file), bytes, each),
+                Ok(bytes) => self.read(&file, &store::file_name(&file), bytes, each),
                 Err(error) => each(file.display().to_string(), Err(error.to_string())),
             }
         }
@@ -100,14 +100,6 @@ pub(super) fn reasons(answer: &Answer) -> String {
         .map(|problem| problem.message.as_str())
         .collect();
     reasons.join("; ")
-}
-
-/// The name of a file without its folder.
-pub(super) fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
 }
 
 /// Says on a terminal's standard error how far a long command is; silent elsewhere.

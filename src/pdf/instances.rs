@@ -5,8 +5,8 @@
 //! ToUnicode map is single-valued and readers give back the words as they were written.
 
 use super::error::ExportError;
-use super::reading::{Reader, Said};
-use crate::typeset::{FaceId, Item, Pages};
+use super::reading::{Said, read};
+use crate::typeset::{FaceId, Pages};
 use std::collections::BTreeMap;
 
 /// A face with one text for each of its glyphs.
@@ -83,14 +83,7 @@ impl Instances {
 pub(super) fn collect(pages: &Pages) -> Result<Instances, ExportError> {
     let mut tables: Vec<GlyphTable> = Vec::new();
     for page in &pages.pages {
-        let mut reader = Reader::default();
-        for item in &page.items {
-            let Item::Run(run) = item else { continue };
-            let said = pages
-                .paragraphs
-                .get(run.paragraph.0 as usize)
-                .and_then(|paragraph| reader.read(run, &paragraph.text))
-                .ok_or_else(|| ExportError::Internal("a run has no text".to_owned()))?;
+        for (run, said) in read(pages, page)?.into_iter().flatten() {
             let face = usize::from(run.face.0);
             if tables.len() <= face {
                 tables.resize_with(face + 1, GlyphTable::default);

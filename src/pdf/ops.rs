@@ -11,11 +11,11 @@ use super::images::Images;
 use super::instances::Instances;
 use super::marked::{artifact_properties, marked_content, rgb};
 use super::pen::{hundredths, thousandths};
-use super::reading::Reader;
+use super::reading::read;
 use super::structure::{Structure, structure_type};
 use super::subset::Font;
 use crate::typeset::{Colour, Image, Item, Page, Pages, Rule, Tag};
-use borders::{BorderWords, Read};
+use borders::BorderWords;
 use printpdf::{CurTransMat, DictItem, Op, PaintMode, Pt, Rect, XObjectTransform};
 
 /// The operators of every page and the tree that its content fills.
@@ -68,19 +68,6 @@ pub(super) fn pages(
     structure.finish(&pages.elements);
     all.push(specimen::specimen(instances, fonts));
     Ok(Written { ops: all, structure })
-}
-
-/// What the page's runs say; `None` for its other items.
-fn read<'a>(pages: &'a Pages, page: &'a Page) -> Result<Vec<Read<'a>>, ExportError> {
-    let mut reader = Reader::default();
-    let runs = page.items.iter().map(|item| {
-        let Item::Run(run) = item else { return Ok(None) };
-        let paragraph = pages.paragraphs.get(run.paragraph.0 as usize);
-        let said = paragraph.and_then(|paragraph| reader.read(run, &paragraph.text));
-        let said = said.ok_or_else(|| ExportError::Internal("a run has no text".to_owned()))?;
-        Ok(Some((run, said)))
-    });
-    runs.collect()
 }
 
 struct Writer<'a> {

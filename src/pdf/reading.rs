@@ -5,7 +5,8 @@
 //! a stop at such a word's end, else they take it for part of what stands beside it (Unicode
 //! Bidirectional Algorithm, 2.6).
 
-use crate::typeset::{Glyph, ParagraphId, Run};
+use super::error::ExportError;
+use crate::typeset::{Glyph, Item, Page, Pages, ParagraphId, Run};
 use std::borrow::Cow;
 
 /// Text of an automatic hyphen.
@@ -35,6 +36,22 @@ impl Said<'_> {
     pub(super) fn is_blank(&self) -> bool {
         self.cluster > 0 && self.first().is_whitespace()
     }
+}
+
+/// A run with its glyphs; `None` where something else is drawn.
+pub(super) type Read<'a> = Option<(&'a Run, Vec<Said<'a>>)>;
+
+/// What the runs of a page say, in the order of its items.
+pub(super) fn read<'a>(pages: &'a Pages, page: &'a Page) -> Result<Vec<Read<'a>>, ExportError> {
+    let mut reader = Reader::default();
+    let runs = page.items.iter().map(|item| {
+        let Item::Run(run) = item else { return Ok(None) };
+        let paragraph = pages.paragraphs.get(run.paragraph.0 as usize);
+        let said = paragraph.and_then(|paragraph| reader.read(run, &paragraph.text));
+        let said = said.ok_or_else(|| ExportError::Internal("a run has no text".to_owned()))?;
+        Ok(Some((run, said)))
+    });
+    runs.collect()
 }
 
 /// Reads runs in the order of a page's content.

@@ -41,6 +41,12 @@ pub enum InputError {
     },
 }
 
+/// The name of a file without its folder; a path without one stands for itself.
+pub fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
 /// The files that a path stands for: itself, or for a folder all files in it and below, by name. Hidden
 /// ones and links are left out, so that nothing outside the folder is read.
 ///

@@ -23,8 +23,7 @@ pub(super) struct Isolated<'a> {
 impl<'a> Isolated<'a> {
     /// Marks are set round these isolated words only where some run from right to left.
     pub(super) fn new(text: &'a str, isolates: &[Range<usize>]) -> Self {
-        // No letter of these scripts begins with a byte below D6.
-        let right_to_left = text.bytes().any(|byte| byte >= 0xd6) && text.chars().any(is_right_to_left);
+        let right_to_left = has_right_to_left(text);
         let plain = Self {
             text: Cow::Borrowed(text),
             marks: Vec::new(),
@@ -116,11 +115,11 @@ impl<'a> Isolated<'a> {
 /// hold: they end at letters, or where isolated words do. `None` for a text that itself runs from right to
 /// left or has marks of direction.
 pub(super) fn islands(text: &str, isolates: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
-    // No mark of direction begins with a byte below E2, no letter from right to left with one below D6.
+    // No mark of direction begins with a byte below E2.
     if text.bytes().any(|byte| byte >= 0xe2) && text.contains(directs) {
         return None;
     }
-    if !(text.bytes().any(|byte| byte >= 0xd6) && text.contains(is_right_to_left)) {
+    if !has_right_to_left(text) {
         return Some(Vec::new());
     }
     let mut islands: Vec<Range<usize>> = Vec::new();
@@ -165,6 +164,12 @@ pub(super) fn islands(text: &str, isolates: &[Range<usize>]) -> Option<Vec<Range
         }
     }
     (first_outside.or(first_inside) != Some(true)).then_some(islands)
+}
+
+/// Whether some letters run from right to left.
+fn has_right_to_left(text: &str) -> bool {
+    // None of them begins with a byte below D6.
+    text.bytes().any(|byte| byte >= 0xd6) && text.contains(is_right_to_left)
 }
 
 /// Marks that give a direction to what follows or stands beside them.

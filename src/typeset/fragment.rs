@@ -54,8 +54,13 @@ impl Part {
         self.parent == other.parent
             && self.elements == other.elements
             && self.paragraphs == other.paragraphs
-            && (Arc::ptr_eq(&self.fragment, &other.fragment) || self.fragment == other.fragment)
+            && same(&self.fragment, &other.fragment)
     }
+}
+
+/// Whether two shared values are equal; one and the same is known to be at a glance.
+pub(super) fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
+    Arc::ptr_eq(one, other) || one == other
 }
 
 /// A list as long as `u32` can count.

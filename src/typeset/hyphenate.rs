@@ -24,7 +24,7 @@ pub(super) fn language(tag: &str) -> Option<Lang> {
 /// The hyphens of words that were asked for before.
 #[derive(Default)]
 pub(super) struct Hyphens {
-    /// By language, in the order of [`Hyphens::LANGUAGES`].
+    /// By language and word.
     kept: HashMap<Lang, HashMap<Box<str>, Box<[usize]>>>,
     words: usize,
 }

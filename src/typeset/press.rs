@@ -4,7 +4,7 @@
 use super::build::{self, BlockAt, Made, Sheet};
 use super::chapter::Document;
 use super::compose::Composer;
-use super::fragment::{Citations, Part, count};
+use super::fragment::{Citations, Part, count, same};
 use super::furniture::{Furniture, MASTHEAD};
 use super::links::{Anchor, Pending, Places};
 use super::page::{Element, ElementId, Mark, Page, Problem};
@@ -61,7 +61,7 @@ struct PageFurniture {
 impl PageFurniture {
     /// Whether both draw the same: rules and colours stand in the lines, not in the part.
     fn same(&self, other: &Self) -> bool {
-        self.part.same(&other.part) && (Arc::ptr_eq(&self.lines, &other.lines) || self.lines == other.lines)
+        self.part.same(&other.part) && same(&self.lines, &other.lines)
     }
 }
 
@@ -113,14 +113,14 @@ impl Press {
                 top: top(index),
             };
             let before = old.next();
-            let same = |kept: &KeptPage| {
+            let unchanged = |kept: &KeptPage| {
                 (kept.range.end <= changed.start || kept.range.start >= changed.end)
-                    && (Arc::ptr_eq(&kept.plan, &plan) || kept.plan == plan)
+                    && same(&kept.plan, &plan)
                     && kept.sheet == sheet
                     && kept.furniture.same(furniture)
             };
             self.pages.push(match before {
-                Some(kept) if same(&kept) => kept,
+                Some(kept) if unchanged(&kept) => kept,
                 before => {
                     let page = KeptPage::new(index, sheet, plan, furniture, &document);
                     made.push((index, before));
@@ -204,13 +204,13 @@ impl FurnitureOfAll {
         paragraphs: u32,
         setter: &mut Setter,
     ) {
-        let same = self.around.as_ref().is_some_and(|around| {
+        let unchanged = self.around.as_ref().is_some_and(|around| {
             around.draft == draft
                 && around.pages == pages
                 && around.details == briefing.details
                 && around.template == briefing.template
         });
-        if !same {
+        if !unchanged {
             let size = style::paper(briefing.details.paper);
             let left = (size.width - COLUMN) / 2.0;
             let citations = Citations::default();

@@ -9,16 +9,9 @@ use crate::app::settings::Settings;
 use crate::article::worker::Limits;
 use crate::briefing::{AddedFont, Briefing, DocumentId, ItemBody, PictureData};
 use crate::pdf::Attachment;
-use crate::store;
+use crate::store::{self, file_name};
 use crate::typeset::{self, Options, typeset};
 use std::path::{Path, PathBuf};
-
-pub(super) fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
-}
 
 /// Reads a picture file: what may be kept of it.
 pub(super) fn read_picture(path: &Path, place: PicturePlace) -> Event {

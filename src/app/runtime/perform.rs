@@ -29,10 +29,8 @@ impl Runtime {
             Effect::ReadPicture { path, place } => {
                 let reply = self.reply();
                 let task: Task = Box::new(move || reply.send(files::read_picture(&path, place)));
-                if let Err(message) = {
-                    let [(reader, _), _] = &self.readers;
-                    reader.run(task)
-                } {
+                let [(reader, _), _] = &self.readers;
+                if let Err(message) = reader.run(task) {
                     self.take_in(Event::Failed(message));
                 }
             }

@@ -1,13 +1,12 @@
 //! Reading articles: two readers share a job's files and tell what they read in the order in which
 //! it was asked for.
 
-use super::files::file_name;
 use super::{Reply, Runtime, SharedExtractor};
 use crate::app::event::Event;
 use crate::app::workers::Task;
 use crate::article::worker::{Answer, Limits, Request};
 use crate::article::{Problem, ProblemKind};
-use crate::store;
+use crate::store::{self, file_name};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -58,7 +57,7 @@ struct Told {
 }
 
 impl Runtime {
-    /// Starts a job; folders are opened first.
+    /// Starts a job; a folder is opened when its turn comes.
     pub(super) fn read(&mut self, job: u64, inputs: Vec<Input>) {
         let stop = Arc::new(AtomicBool::new(false));
         self.stops.insert(job, Arc::clone(&stop));

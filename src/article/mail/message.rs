@@ -3,6 +3,7 @@
 use super::body;
 use crate::article::flow::Flow;
 use crate::article::read::Draft;
+use crate::article::words::one_line;
 use crate::article::worker::{Limits, Part};
 use crate::article::{BlockKind, DateKind, FoundDate, Problem, ProblemKind, furniture, html};
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
@@ -188,8 +189,4 @@ fn file_name(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let clean: String = name.chars().filter(|c| !c.is_control()).take(120).collect();
     clean.trim().to_owned()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

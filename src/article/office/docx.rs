@@ -10,6 +10,7 @@ use crate::article::flow::Flow;
 use crate::article::left_out::LeftOut;
 use crate::article::properties;
 use crate::article::read::Draft;
+use crate::article::words::one_line;
 use crate::article::worker::Limits;
 use crate::article::{BlockKind, HiddenReason};
 use std::collections::BTreeMap;
@@ -266,8 +267,7 @@ impl<'s> Walk<'s> {
     fn end_drawing(&mut self) {
         match self.drawing.take() {
             Some((Some(words), true)) => {
-                self.flow
-                    .push(BlockKind::Figure, &properties::one_line(&words), None);
+                self.flow.push(BlockKind::Figure, &one_line(&words), None);
             }
             Some((None, true)) => self.left_out.pictures += 1,
             _ => {}

@@ -6,6 +6,7 @@ use crate::article::flow::Flow;
 use crate::article::left_out::LeftOut;
 use crate::article::properties::{self, Properties};
 use crate::article::read::Draft;
+use crate::article::words::one_line;
 use crate::article::worker::Limits;
 use crate::article::{BlockKind, HiddenReason, ProblemKind};
 use std::collections::BTreeMap;
@@ -314,8 +315,7 @@ impl<'s> Walk<'s> {
             }
             "frame" => match self.frames.pop() {
                 Some((Some(words), true)) => {
-                    self.flow
-                        .push(BlockKind::Figure, &properties::one_line(&words), None);
+                    self.flow.push(BlockKind::Figure, &one_line(&words), None);
                 }
                 Some((None, true)) => self.left_out.pictures += 1,
                 _ => {}

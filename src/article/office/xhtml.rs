@@ -3,7 +3,7 @@
 use super::xml::{Node, Tag, Xml};
 use crate::article::flow::Flow;
 use crate::article::left_out::LeftOut;
-use crate::article::properties::one_line;
+use crate::article::words::one_line;
 use crate::article::worker::Limits;
 use crate::article::{BlockKind, HiddenReason};
 

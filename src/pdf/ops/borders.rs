@@ -4,7 +4,7 @@
 //! Viewers read a line by its places and would put the sign before the word, so these words say what
 //! they are (`ActualText`, ISO 32000-1, 14.9.4).
 
-use crate::pdf::reading::{Said, is_direction_mark, runs_leftwards};
+use crate::pdf::reading::{Read, is_direction_mark, runs_leftwards};
 use crate::typeset::Run;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +14,6 @@ pub(super) struct BorderWords {
     begins: BTreeMap<(usize, usize), String>,
     ends: BTreeSet<(usize, usize)>,
 }
-
-/// A run with its glyphs; `None` where something else is drawn.
-pub(super) type Read<'a> = Option<(&'a Run, Vec<Said<'a>>)>;
 
 impl BorderWords {
     /// Finds the words among the runs of a page.

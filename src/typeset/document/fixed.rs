@@ -4,7 +4,7 @@
 use super::{Progress, Walk};
 use crate::briefing::{Details, SourceId};
 use crate::typeset::chapter::Chapter;
-use crate::typeset::fragment::Fragment;
+use crate::typeset::fragment::{Fragment, same};
 use std::sync::Arc;
 
 /// What a chapter without items shows.
@@ -30,7 +30,7 @@ pub(super) struct Endnote(pub(super) Arc<Fragment>);
 
 impl PartialEq for Endnote {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+        same(&self.0, &other.0)
     }
 }
 
