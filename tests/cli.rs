@@ -238,8 +238,16 @@ fn a_folder_is_drafted_from_its_articles_alone() {
     let (out, err) = run(folder.path(), &["draft", "papers", "-o", "a.briefing.ron"], 0);
     assert!(out.contains("1 source"), "{out}");
     assert!(err.contains("logo.png"), "{err}");
-    let (out, _) = run(folder.path(), &["read", "papers", "--format", "json"], 1);
+    let (out, err) = run(folder.path(), &["read", "papers", "--format", "json"], 0);
     assert_eq!(out.lines().count(), 2);
+    assert!(err.contains("logo.png"), "{err}");
+    std::fs::remove_file(papers.join("summit.txt")).unwrap();
+    refused(folder.path(), &["read", "papers"], &["logo.png"]);
+    refused(
+        folder.path(),
+        &["draft", "papers", "-o", "b.briefing.ron"],
+        &["logo.png"],
+    );
 }
 
 #[test]

@@ -31,6 +31,15 @@ pub enum Event {
         /// What was read.
         answer: Box<Answer>,
     },
+    /// How far a reading job is.
+    SourcesCounted {
+        /// The job.
+        job: u64,
+        /// Files read.
+        done: usize,
+        /// Files in all, as far as they are known: a folder or zip file turns out to be many.
+        total: usize,
+    },
     /// All inputs of a job were read, or it was stopped.
     SourcesDone {
         /// The job.

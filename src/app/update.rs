@@ -16,6 +16,7 @@ mod navigation;
 mod pages;
 mod pasting;
 mod picks;
+mod read_problems;
 mod reveal;
 mod shape_change;
 mod sources;

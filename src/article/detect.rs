@@ -128,8 +128,8 @@ pub(super) fn detect(bytes: &[u8], name: &str, stated: Option<&str>) -> Result<K
 }
 
 /// Whether a file among others is nothing that anybody would want read: a picture, a program. What is
-/// locked, packed or old may hold an article; it is left to say so itself.
-pub(super) fn is_no_article(bytes: &[u8], name: &str) -> bool {
+/// locked, packed or old may hold an article; it is left to say so itself. The first 4,096 bytes do.
+pub fn is_no_article(bytes: &[u8], name: &str) -> bool {
     let closed: [&[u8]; 3] = [b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"7z\xbc\xaf"];
     !closed.iter().any(|magic| bytes.starts_with(magic)) && detect(bytes, name, None).is_err()
 }

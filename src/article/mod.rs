@@ -44,9 +44,10 @@ mod html_tests;
 #[cfg(test)]
 mod tests;
 
+pub use detect::is_no_article;
 pub use frozen::{CharRange, FrozenText, sha256_hex};
 pub use model::{
     Article, Block, BlockKind, DateKind, FoundDate, HiddenReason, Problem, ProblemKind, Provenance,
 };
-pub use read::read;
+pub use read::{not_articles, read};
 pub use samples::{Sample, samples};

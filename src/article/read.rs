@@ -151,7 +151,7 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Content, Refusal> {
                     None => {}
                 }
             }
-            package.problems.extend(not_articles(&others));
+            package.problems.extend(not_articles(&others, false));
             return Ok(Content::Files(parts, package.problems));
         }
     };
@@ -164,8 +164,9 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Content, Refusal> {
     ))
 }
 
-/// Says which files of a zip file were left out because they are no articles: pictures, programs.
-fn not_articles(names: &[&str]) -> Option<Problem> {
+/// Says which files of a zip file or folder were left out because they are no articles: pictures,
+/// programs. `None` if there are none. Where they are all it holds, that is a blocking problem.
+pub fn not_articles(names: &[&str], all: bool) -> Option<Problem> {
     let shown: Vec<String> = names.iter().take(5).map(|name| office::shown(name)).collect();
     let more = if names.len() > shown.len() { ", …" } else { "" };
     (!names.is_empty()).then(|| Problem {
@@ -175,7 +176,7 @@ fn not_articles(names: &[&str]) -> Option<Problem> {
             names.len(),
             shown.join(", ")
         ),
-        blocking: false,
+        blocking: all,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Articles from paths or standard input, through a reading process.
 
-use crate::article::Article;
 use crate::article::worker::{Answer, Limits, Request};
+use crate::article::{Article, not_articles};
 use crate::extract::Extractor;
 use crate::store;
 use std::io::IsTerminal;
@@ -35,15 +35,26 @@ impl Input {
             }
             return;
         }
-        let files = match store::files_in(path, limits.zip_entries) {
-            Ok(files) => files,
+        let store::Listing { articles, others } = match store::files_in(path, limits.zip_entries) {
+            Ok(listing) => listing,
             Err(error) => return each(path.display().to_string(), Err(error.to_string())),
         };
-        for file in files {
+        let nothing = articles.is_empty();
+        for file in articles {
             match store::read_input(&file, limits.file_bytes) {
                 Ok(bytes) => self.read(&file, &store::file_name(&file), bytes, each),
                 Err(error) => each(file.display().to_string(), Err(error.to_string())),
             }
+        }
+        let names: Vec<String> = others.iter().map(|file| store::file_name(file)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if let Some(problem) = not_articles(&names, nothing) {
+            let answer = Answer {
+                article: None,
+                parts: Vec::new(),
+                problems: vec![problem],
+            };
+            each(path.display().to_string(), Ok(answer));
         }
     }
 
@@ -74,10 +85,12 @@ impl Input {
     pub(super) fn articles(&mut self, path: &Path) -> Result<Vec<Article>, String> {
         let mut found = Vec::new();
         let mut failed = Vec::new();
+        let mut notes = Vec::new();
         self.answers(path, &mut |file, answer| match answer {
             Ok(answer) if answer.problems.iter().any(|problem| problem.blocking) => {
                 failed.push(format!("{file}: {}", reasons(&answer)));
             }
+            Ok(answer) if answer.article.is_none() => notes.push(format!("{file}: {}", reasons(&answer))),
             Ok(answer) => found.extend(answer.article),
             Err(message) => failed.push(message),
         });
@@ -85,7 +98,7 @@ impl Input {
             let nothing = || format!("{}: there is no article in it", path.display());
             return Err(failed.into_iter().next().unwrap_or_else(nothing));
         }
-        for message in failed {
+        for message in failed.into_iter().chain(notes) {
             eprintln!("attache: {message}");
         }
         Ok(found)

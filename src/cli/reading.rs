@@ -90,25 +90,30 @@ fn each_file(
     for (index, path) in files.iter().enumerate() {
         input::progress(index, files.len(), path);
         input.answers(path, &mut |file, answer| {
-            count += 1;
-            match answer {
+            let failure = match answer {
                 Ok(answer) => {
                     let (value, text) = show(&file, &answer);
                     match format {
                         Format::Json => println!("{value}"),
                         Format::Text => print!("{text}"),
                     }
-                    if answer.article.is_none() {
-                        failures.push(format!("{file}: {}", input::reasons(&answer)));
+                    let blocked = answer.problems.iter().any(|problem| problem.blocking);
+                    if !blocked && answer.article.is_none() {
+                        // A folder or zip file that holds other things too is no failure.
+                        eprintln!("attache: {file}: {}", input::reasons(&answer));
+                        return;
                     }
+                    blocked.then(|| format!("{file}: {}", input::reasons(&answer)))
                 }
                 Err(message) => {
                     if format == Format::Json {
                         println!("{}", json!({ "file": file, "problems": [message] }));
                     }
-                    failures.push(message);
+                    Some(message)
                 }
-            }
+            };
+            count += 1;
+            failures.extend(failure);
         });
     }
     conclude(count, failures)

@@ -5,6 +5,31 @@ use crate::article::worker::{Answer, Request};
 use crate::article::{Problem, ProblemKind};
 
 impl Extractor {
+    /// Reads a file; the files it is made of come as requests of their own. Files attached to an article
+    /// are among those only if `attached` says so; else they stay in its answer. No more than `left`
+    /// files are opened; the answer says how many were not.
+    pub fn open(&mut self, request: &Request, attached: bool, left: usize) -> (Answer, Vec<Request>) {
+        let mut answer = self.read(request);
+        let blocked = answer.problems.iter().any(|problem| problem.blocking);
+        if blocked || !(attached || answer.article.is_none()) {
+            return (answer, Vec::new());
+        }
+        let parts = std::mem::take(&mut answer.parts);
+        if parts.len() > left {
+            answer.problems.push(Problem {
+                kind: ProblemKind::TooLarge,
+                message: format!(
+                    "{} of the files in it were not read: more than {} at once are too many",
+                    parts.len() - left,
+                    request.limits.zip_entries
+                ),
+                blocking: false,
+            });
+        }
+        let parts = parts.into_iter().take(left);
+        (answer, parts.map(|part| request.for_part(part)).collect())
+    }
+
     /// Reads a file and the files it is made of, and hands each answer to `each` with the file's name,
     /// until that says `false`. Files attached to an article are read only if `attached` says so; else
     /// they stay in its answer.
@@ -17,34 +42,10 @@ impl Extractor {
         let mut left = request.limits.zip_entries;
         let mut waiting = vec![request];
         while let Some(request) = waiting.pop() {
-            let mut answer = self.read(&request);
-            let blocked = answer.problems.iter().any(|problem| problem.blocking);
-            let opens = !blocked && (attached || answer.article.is_none());
-            let parts = if opens {
-                std::mem::take(&mut answer.parts)
-            } else {
-                Vec::new()
-            };
-            let fits = parts.len().min(left);
-            if fits < parts.len() {
-                answer.problems.push(Problem {
-                    kind: ProblemKind::TooLarge,
-                    message: format!(
-                        "{} of the files in it were not read: more than {} at once are too many",
-                        parts.len() - fits,
-                        request.limits.zip_entries
-                    ),
-                    blocking: false,
-                });
-            }
-            left -= fits;
+            let (answer, inside) = self.open(&request, attached, left);
+            left -= inside.len();
             // The last to wait is the first to be read.
-            let parts = parts.into_iter().take(fits).map(|part| request.for_part(part));
-            let at = waiting.len();
-            waiting.extend(parts);
-            if let Some(new) = waiting.get_mut(at..) {
-                new.reverse();
-            }
+            waiting.extend(inside.into_iter().rev());
             let said_something = answer.article.is_some() || !answer.problems.is_empty();
             if said_something && !each(request.file, answer) {
                 return;

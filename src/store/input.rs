@@ -1,5 +1,6 @@
 //! Reading input files whole, with the limit checked before a byte is read.
 
+use crate::article::is_no_article;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -47,14 +48,26 @@ pub fn file_name(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// The files that a path stands for: itself, or for a folder all files in it and below, by name. Hidden
-/// ones and links are left out, so that nothing outside the folder is read.
+/// The files that a path stands for, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// Those that may hold an article.
+    pub articles: Vec<PathBuf>,
+    /// Those of a folder that hold none: pictures, programs.
+    pub others: Vec<PathBuf>,
+}
+
+/// The files that a path stands for: itself, or for a folder all files in it and below. Hidden ones and
+/// links are left out, so that nothing outside the folder is read.
 ///
 /// # Errors
 /// A folder that cannot be listed, holds no files, or holds more than `limit`.
-pub fn files_in(path: &Path, limit: usize) -> Result<Vec<PathBuf>, InputError> {
+pub fn files_in(path: &Path, limit: usize) -> Result<Listing, InputError> {
     if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
+        return Ok(Listing {
+            articles: vec![path.to_owned()],
+            others: Vec::new(),
+        });
     }
     let mut found = Vec::new();
     let mut folders = vec![path.to_owned()];
@@ -86,7 +99,16 @@ pub fn files_in(path: &Path, limit: usize) -> Result<Vec<PathBuf>, InputError> {
     if found.is_empty() {
         return Err(InputError::EmptyFolder(path.into()));
     }
-    Ok(found)
+    let (others, articles) = found.into_iter().partition(|file| is_other(file));
+    Ok(Listing { articles, others })
+}
+
+/// Whether a file's first bytes say that it is no article. One that cannot be opened is left to say so
+/// when its turn comes.
+fn is_other(file: &Path) -> bool {
+    let mut head = Vec::new();
+    let opened = std::fs::File::open(file).and_then(|file| file.take(4096).read_to_end(&mut head));
+    opened.is_ok() && !head.is_empty() && is_no_article(&head, &file_name(file))
 }
 
 /// Reads a file of at most `limit` bytes.

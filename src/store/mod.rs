@@ -17,6 +17,6 @@ mod tests;
 pub use atomic::{SaveError, Stamp, save_bytes, write_bytes};
 pub use briefing_file::{LoadError, load, save};
 pub use folder::make_folder;
-pub use input::{InputError, file_name, files_in, read_input, read_limited};
+pub use input::{InputError, Listing, file_name, files_in, read_input, read_limited};
 pub use ron_text::{from_ron, to_ron};
 pub use settings::{SettingsError, load_settings, save_settings};

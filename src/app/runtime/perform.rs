@@ -21,7 +21,7 @@ impl Runtime {
         match effect {
             Effect::Ask(question) => self.ask(question),
             Effect::ReadSources { job, paths } => {
-                self.read(job, paths.into_iter().map(super::reading::Input::File).collect());
+                self.read(job, paths.into_iter().map(super::reading::Input::Path).collect());
             }
             Effect::ReadBytes { job, inputs } => {
                 self.read(job, inputs.into_iter().map(super::reading::Input::from).collect());

@@ -20,6 +20,10 @@ pub fn on_event(state: &mut State, event: Event) -> Vec<Effect> {
             sources::read_one(state, job, &file, *answer);
             Vec::new()
         }
+        Event::SourcesCounted { job, done, total } => {
+            sources::counted(state, job, done, total);
+            Vec::new()
+        }
         Event::SourcesDone { job, cancelled } => sources::read_all(state, job, cancelled),
         Event::PictureRead { file, place, result } => items::picture_read(state, &file, &place, result),
         Event::FontRead(result) => fonts::read(state, result),

@@ -4,14 +4,14 @@ use super::document::{change, open_document};
 use super::files::fresh_briefing;
 use super::keeping::leave_document;
 use super::navigation::show;
-use super::{ask, plural, source_title};
+use super::{ask, plural, read_problems, source_title};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::notice::{Job, Notice};
 use crate::app::place::Place;
 use crate::app::state::{State, Waiting};
 use crate::article::worker::{Answer, Part};
-use crate::article::{Article, CharRange};
+use crate::article::{Article, CharRange, Problem};
 use crate::briefing::{Briefing, Details, Edit, Source, SourceId};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,8 @@ use std::path::{Path, PathBuf};
 pub(in crate::app) struct Loading {
     /// The articles, in the order they were asked for.
     articles: Vec<Article>,
+    /// What went wrong, with the file it went wrong in.
+    problems: Vec<(String, Problem)>,
     /// The sample was asked for: it opens as a briefing of its own.
     sample: bool,
 }
@@ -68,21 +70,35 @@ pub(super) fn load(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
 
 pub(super) fn begin_job(state: &mut State, total: usize, sample: bool) -> u64 {
     let id = state.next_serial();
-    state.loading.insert(
-        id,
-        Loading {
-            articles: Vec::new(),
-            sample,
-        },
-    );
+    let loading = Loading {
+        sample,
+        ..Loading::default()
+    };
+    state.loading.insert(id, loading);
     state.jobs.push(Job {
         id,
-        text: format!("Reading {}", plural(total, "article")),
+        text: reading(total),
         done: 0,
         total,
         can_cancel: true,
     });
     id
+}
+
+fn reading(total: usize) -> String {
+    format!("Reading {}", plural(total, "article"))
+}
+
+/// A job has come so far: a folder or a zip file has turned out to be many files.
+pub(super) fn counted(state: &mut State, job: u64, done: usize, total: usize) {
+    if let Some(job) = state.jobs.iter_mut().find(|known| known.id == job) {
+        *job = Job {
+            text: reading(total),
+            done,
+            total,
+            ..job.clone()
+        };
+    }
 }
 
 fn open_sample(state: &mut State) -> Vec<Effect> {
@@ -96,31 +112,17 @@ fn open_sample(state: &mut State) -> Vec<Effect> {
 
 /// One input of a job was read.
 pub(super) fn read_one(state: &mut State, job: u64, file: &str, answer: Answer) {
-    if let Some(job) = state.jobs.iter_mut().find(|known| known.id == job) {
-        job.done += 1;
-        // A folder or a zip file turns out to be many.
-        job.total = job.total.max(job.done);
-    }
     if answer.article.is_some() && !answer.parts.is_empty() {
         offer_attached(state, file, answer.parts);
     }
-    for problem in &answer.problems {
-        // A file that could not be opened is named with its path already.
-        let named = problem.message.contains(file);
-        let text = if named {
-            problem.message.clone()
-        } else {
-            format!("{file}: {}", problem.message)
-        };
-        state.notify(if problem.blocking {
-            Notice::error(text)
-        } else {
-            Notice::warning(text)
-        });
-    }
-    if let (Some(article), Some(loading)) = (answer.article, state.loading.get_mut(&job)) {
-        loading.articles.push(article);
-    }
+    let Some(loading) = state.loading.get_mut(&job) else {
+        return;
+    };
+    let problems = answer.problems.into_iter();
+    loading
+        .problems
+        .extend(problems.map(|problem| (file.to_owned(), problem)));
+    loading.articles.extend(answer.article);
 }
 
 /// Offers to read what is attached to a mail: it may be an article, or only a logo.
@@ -174,6 +176,7 @@ pub(super) fn read_all(state: &mut State, job: u64, cancelled: bool) -> Vec<Effe
         state.notify(Notice::info("Reading was stopped. Nothing was added."));
         return Vec::new();
     }
+    read_problems::tell(state, loading.problems);
     if loading.articles.is_empty() {
         return Vec::new();
     }
