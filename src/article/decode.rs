@@ -1,10 +1,11 @@
-//! Bytes to text: byte order mark, else UTF-8, else what the page declares, else a guess.
+//! Bytes to text: byte order mark, else UTF-8, else what the page declares, else a guess. What had been
+//! encoded twice is put right.
 
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, twice_encoded};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 
-/// Decoded text, and a problem if bytes had to be replaced.
+/// Decoded text, and a problem if bytes had to be replaced or characters put right.
 #[derive(Debug)]
 pub(super) struct Decoded {
     pub(super) text: String,
@@ -14,7 +15,8 @@ pub(super) struct Decoded {
 /// Over this share of replaced characters the bytes are not the text they seem to be.
 const MOST_REPLACED: usize = 100;
 
-/// Decodes `bytes`; the byte order mark is dropped and line ends become line feeds, nothing else.
+/// Decodes `bytes`; the byte order mark is dropped, line ends become line feeds, and characters that had
+/// been encoded twice are put right; nothing else.
 pub(super) fn decode(bytes: &[u8], html: bool) -> Result<Decoded, String> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding, bytes.get(length..).unwrap_or_default()),
@@ -22,18 +24,28 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> Result<Decoded, String> {
         None => (declared(bytes, html).unwrap_or_else(|| guess(bytes)), bytes),
     };
     let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let (text, twice) = twice_encoded::put_right(text);
     let replaced = text.matches('\u{fffd}').count();
     let controls = text.chars().filter(|c| matches!(c, '\u{80}'..='\u{9f}')).count();
     let all = text.chars().count().max(1);
     if (replaced + controls) * MOST_REPLACED > all {
         return Err("is in an encoding that could not be told; save it as UTF-8 text".into());
     }
-    let problem = (replaced > 0).then(|| Problem {
+    let message = if replaced > 0 {
+        let name = encoding.name();
+        Some(format!(
+            "{replaced} characters could not be decoded as {name} and show as �"
+        ))
+    } else if twice > 0 {
+        Some(format!(
+            "{twice} characters had been encoded twice and were put right"
+        ))
+    } else {
+        None
+    };
+    let problem = message.map(|message| Problem {
         kind: ProblemKind::Undecodable,
-        message: format!(
-            "{replaced} characters could not be decoded as {} and show as �",
-            encoding.name()
-        ),
+        message,
         blocking: false,
     });
     let text = if text.contains('\r') {

@@ -162,6 +162,12 @@ pub(super) fn hide(blocks: &mut [Block], text: &FrozenText) {
             continue;
         }
         let words = text.slice(block.range);
+        if block.kind == BlockKind::Paragraph
+            && let Some(found) = aside(words)
+        {
+            block.hidden = Some(found);
+            continue;
+        }
         match reason(words) {
             Some(found) if at_end || (short_call(words) && !matches!(block.kind, BlockKind::Heading(_))) => {
                 block.hidden = Some(found);
@@ -169,6 +175,46 @@ pub(super) fn hide(blocks: &mut [Block], text: &FrozenText) {
             _ => at_end = false,
         }
     }
+}
+
+/// What outlets say of themselves when they sell what they write about, in lower case.
+const DISCLOSURES: [&str; 6] = [
+    "may earn a commission",
+    "may earn a small commission",
+    "may earn commission",
+    "may receive a commission",
+    "contain affiliate links",
+    "contains affiliate links",
+];
+
+/// Why a paragraph is beside the article wherever it stands, if it is.
+fn aside(words: &str) -> Option<HiddenReason> {
+    let lower = words.to_lowercase();
+    let count = words.split_whitespace().count();
+    if count <= 60 && DISCLOSURES.iter().any(|words| lower.contains(words)) {
+        Some(HiddenReason::CallToAction)
+    } else {
+        (count <= 40 && ends_with_credit(&lower)).then_some(HiddenReason::Picture)
+    }
+}
+
+/// Whether a line in lower case ends with whose picture it is ("… | photo by ada hill"), as the words
+/// under a picture do.
+fn ends_with_credit(lower: &str) -> bool {
+    let last = |word: &&str| lower.rfind(*word);
+    let Some(at) = ["photo", "image", "picture"].iter().filter_map(last).max() else {
+        return false;
+    };
+    let (before, credit) = lower.split_at(at);
+    let begins = before.is_empty()
+        || before
+            .trim_end()
+            .ends_with(['.', '(', '|', '/', '–', '—', '”', '’']);
+    let of_whom = credit.trim_start_matches(char::is_alphabetic).trim_start();
+    let names = ["by", "courtesy", "credit", ":"]
+        .iter()
+        .any(|word| of_whom.starts_with(word));
+    begins && names && credit.split_whitespace().count() <= 8
 }
 
 /// How many blocks at the end may tell who the author is.
@@ -219,6 +265,29 @@ fn short_call(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn asides_are_told_from_the_article() {
+        use HiddenReason::{CallToAction, Picture};
+        let check =
+            |words: &str, expected: Option<HiddenReason>| assert_eq!(aside(words), expected, "{words}");
+        check("The harbour at dawn. Photo by: Ada Hill.", Some(Picture));
+        check("Ministers in Oslo (Image: Northern Wire)", Some(Picture));
+        check("Photo courtesy of the embassy", Some(Picture));
+        check(
+            "The harbour was lit at dawn. The photo by Ada Hill won the prize that year.",
+            None,
+        );
+        check("The image of the party has suffered, she said.", None);
+        check(
+            "We may earn a commission when you buy through links on this page.",
+            Some(CallToAction),
+        );
+        check(
+            "Brokers may earn less when the rules change, the ministry said.",
+            None,
+        );
+    }
 
     #[test]
     fn calls_are_told_from_news() {

@@ -1,10 +1,11 @@
 //! A page as a list of blocks: every stretch of text in the order of the page, what it is, how much
 //! of it is links, and the elements it stands in. Nothing is judged here.
 
-use super::BlockKind;
 use super::html_hints::Hints;
 use super::html_marks::{Mark, mark};
+use super::plain_lines::paragraphs;
 use super::words::one_line;
+use super::{BlockKind, FrozenText, html_table};
 use dom_query::{Document, NodeRef};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -59,8 +60,6 @@ impl PageBlock {
 
 /// Deepest element that is walked into; the parser has been kept from deeper pages already.
 const DEEPEST: usize = 600;
-/// Most cells that one table may have; a larger one is walked as layout.
-const MOST_CELLS: usize = 20_000;
 
 /// Lists the blocks of a page.
 pub(super) fn blocks(document: &Document) -> Page {
@@ -103,6 +102,8 @@ struct Walk {
     /// Code points of the open block that carry a link.
     linked: usize,
     in_link: bool,
+    /// Whether line feeds are lines, as in a poem, a wire text or code.
+    preformatted: bool,
     anchors: bool,
 }
 
@@ -150,10 +151,16 @@ impl Walk {
                 self.part(node, kind, BlockKind::Heading(level), depth);
             }
             "li" | "dd" => self.part(node, kind, BlockKind::ListItem, depth),
+            "pre" => {
+                self.flush(kind);
+                let outer = std::mem::replace(&mut self.preformatted, true);
+                self.part(node, kind, kind, depth);
+                self.preformatted = outer;
+            }
             "blockquote" => self.part(node, kind, BlockKind::Quote, depth),
             "figcaption" | "caption" => self.part(node, kind, BlockKind::Caption, depth),
             "p" | "div" | "section" | "article" | "main" | "ul" | "ol" | "figure" | "header" | "footer"
-            | "aside" | "nav" | "form" | "fieldset" | "dl" | "dt" | "pre" | "address" | "hr" | "details"
+            | "aside" | "nav" | "form" | "fieldset" | "dl" | "dt" | "address" | "hr" | "details"
             | "summary" | "center" | "tbody" | "tr" | "td" | "th" | "label" | "legend" | "menu" => {
                 self.part(node, kind, kind, depth);
             }
@@ -217,50 +224,19 @@ impl Walk {
         }
     }
 
-    /// Cells joined by tabs, rows by line feeds. A table of one column, or with tables, headings or
-    /// several paragraphs in a cell, is layout.
     fn table(&mut self, table: &NodeRef<'_>, kind: BlockKind, depth: usize) {
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        let mut layout = false;
-        let mut cells = 0;
-        for node in table.descendants_it() {
-            let Some(name) = node.node_name() else { continue };
-            match &*name {
-                "tr" => rows.push(Vec::new()),
-                "td" | "th" => {
-                    cells += 1;
-                    let text = spaced_text(&node);
-                    if let Some(row) = rows.last_mut() {
-                        row.push(one_line(&text));
-                    }
-                }
-                "table" | "h1" | "h2" | "h3" | "article" | "section" => layout = true,
-                _ => {}
-            }
-            layout |= cells > MOST_CELLS;
-            if layout {
-                break;
-            }
-        }
-        rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
-        let longest = rows.iter().flatten().map(String::len).max().unwrap_or(0);
-        if layout || rows.len() < 2 || rows.iter().all(|row| row.len() < 2) || longest > 2000 {
+        let Some(rows) = html_table::rows(table) else {
             self.part(table, kind, kind, depth);
             return;
-        }
-        let linked: usize = table
-            .descendants_it()
-            .filter(|node| node.has_name("a"))
-            .map(|link| link.text().chars().filter(|c| !c.is_whitespace()).count())
-            .sum();
+        };
         for caption in table.children_it(false).filter(|child| child.has_name("caption")) {
             self.part(&caption, kind, BlockKind::Caption, depth);
         }
-        let rows: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
-        self.push(BlockKind::Table, rows.join("\n"), linked);
+        self.push(BlockKind::Table, rows, html_table::linked(table));
     }
 
-    /// Ends the open block; line breaks inside it part blocks.
+    /// Ends the open block; line breaks inside it part blocks. So do the lines of preformatted text, unless
+    /// they are the wrapped lines of paragraphs.
     fn flush(&mut self, kind: BlockKind) {
         let open = std::mem::take(&mut self.open);
         let linked = std::mem::take(&mut self.linked);
@@ -272,7 +248,14 @@ impl Walk {
         if all == 0 {
             return;
         }
-        for part in open.split('\u{1}').map(one_line).filter(|part| !part.is_empty()) {
+        let parts: Vec<String> = if self.preformatted {
+            let lines = FrozenText::new(open.replace('\u{1}', "\n"));
+            let ranges = paragraphs(lines.as_str()).into_iter();
+            ranges.map(|range| one_line(lines.slice(range))).collect()
+        } else {
+            open.split('\u{1}').map(one_line).collect()
+        };
+        for part in parts.into_iter().filter(|part| !part.is_empty()) {
             let share = linked * part.chars().count() / all;
             self.push(kind, part, share);
             if let Some(block) = self.page.blocks.last_mut() {
@@ -308,24 +291,4 @@ fn shape(node: &NodeRef<'_>) -> u64 {
         }
     }
     hasher.finish()
-}
-
-/// The text of a cell, blocks in it set apart by a blank.
-pub(super) fn spaced_text(node: &NodeRef<'_>) -> String {
-    let mut text = String::new();
-    for inner in node.descendants_it() {
-        if inner.is_text() {
-            if !inner
-                .parent()
-                .is_some_and(|parent| parent.has_name("script") || parent.has_name("style"))
-            {
-                text.push_str(&inner.text());
-            }
-        } else if let Some(name) = inner.node_name()
-            && matches!(&*name, "br" | "p" | "div" | "li" | "ul" | "ol")
-        {
-            text.push(' ');
-        }
-    }
-    text
 }

@@ -1,6 +1,6 @@
 //! Elements of a page that state a date or an author, found while the page is walked.
 
-use super::html_blocks::spaced_text;
+use super::html_table::spaced_text;
 use super::words::one_line;
 use dom_query::NodeRef;
 

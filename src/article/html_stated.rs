@@ -40,7 +40,7 @@ impl Stated {
                     stated.add_linked(&node.text());
                 }
                 "h1" | "h2" => {
-                    let words = one_line(&super::html_blocks::spaced_text(&node));
+                    let words = one_line(&super::html_table::spaced_text(&node));
                     if !words.is_empty() && stated.headings.len() < 200 {
                         stated.headings.push((if &*name == "h1" { 1 } else { 2 }, words));
                     }

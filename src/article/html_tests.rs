@@ -64,6 +64,52 @@ fn what_is_furniture_by_its_element_is_hidden() {
 }
 
 #[test]
+fn lines_of_preformatted_text_are_kept() {
+    let check = |pre: &str, expected: &[&str]| {
+        let article = built("", &format!("<article>PROSE 1<pre>{pre}</pre>PROSE 2</article>"));
+        let lines: Vec<&str> = article
+            .visible()
+            .map(|block| article.frozen.slice(block.range))
+            .collect();
+        assert_eq!(lines[1..lines.len() - 1], *expected, "{pre}");
+    };
+    check(
+        "let keel = 12;\n  lay(keel);\n",
+        &["let keel = 12;", "lay(keel);"],
+    );
+    // A wire text wraps its paragraphs.
+    check(
+        "OSLO, 3 March - The two governments said on Monday that\nthey would build twelve vessels together and\nname \
+         the yards in May.\n\nThe ministers will meet again in the spring to\nsettle the rest of the plan.",
+        &[
+            "OSLO, 3 March - The two governments said on Monday that they would build twelve vessels together and \
+             name the yards in May.",
+            "The ministers will meet again in the spring to settle the rest of the plan.",
+        ],
+    );
+}
+
+#[test]
+fn a_list_with_links_in_it_is_no_row_of_teasers() {
+    let list = "<div class=kit><ul><li><a href=/a>A tent for two or three</a><li>Twelve pegs<li>Four lines of cord\
+                <li>A groundsheet</ul></div>";
+    let article = built(
+        "",
+        &format!("<article>PROSE 1{}PROSE 2</article>", list.repeat(3)),
+    );
+    assert!(shown(&article).contains(&"Twelve pegs".to_owned()));
+}
+
+#[test]
+fn a_byline_behind_the_summary_is_hidden() {
+    let article = built(
+        "<title>Twelve vessels</title>",
+        "<article><h1>Twelve vessels</h1>PROSE 1<p>By Ada HillPublished: Mar 3, 2026</p>PROSE 2</article>",
+    );
+    assert_eq!(shown(&article), ["Twelve vessels", "1 The", "2 The"]);
+}
+
+#[test]
 fn structure_is_kept() {
     let article = built(
         "<title>Twelve vessels</title>",

@@ -3,9 +3,13 @@
 
 use super::html_blocks::{Page, PageBlock, Scope};
 use super::html_body::{Sums, length, prose};
-use super::{BlockKind, HiddenReason, details, furniture};
+use super::html_detail_lines::{is_dated_byline, is_detail_line};
+use super::{BlockKind, HiddenReason, furniture};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+
+/// So many blocks behind the headline may say who wrote the article and when.
+const FIRST_BLOCKS: usize = 40;
 
 /// The verdicts on a page's blocks while they are refined.
 pub(super) struct Trim<'a> {
@@ -43,7 +47,7 @@ impl Trim<'_> {
     }
 
     /// Rows of at least three elements of one shape, nearly each with a link of its own and a third of
-    /// the text linked: teasers of other stories.
+    /// the text linked: teasers of other stories. Lists of things some of which are links are none.
     fn cards(&mut self) {
         let mut rows: BTreeMap<(usize, u64), Vec<&Scope>> = BTreeMap::new();
         for scope in &self.page.scopes {
@@ -62,7 +66,10 @@ impl Trim<'_> {
                 .iter()
                 .filter(|scope| self.blocks(scope).iter().any(is_link))
                 .count();
-            if with_link * 10 >= row.len() * 8 && linked * 10 > all * 3 {
+            let plain_entries = blocks()
+                .filter(|block| block.kind == BlockKind::ListItem && !is_link(block))
+                .count();
+            if plain_entries < 2 * row.len() && with_link * 10 >= row.len() * 8 && linked * 10 > all * 3 {
                 teasers.extend(row.iter().map(|scope| scope.blocks.clone()));
             }
         }
@@ -167,11 +174,18 @@ impl Trim<'_> {
             self.hide(start..headline, HiddenReason::PageFurniture);
             start = headline + 1;
         }
-        for index in start..self.body.end {
-            let Some(block) = blocks.get(index).filter(|block| prose(block) <= 80.0) else {
-                break;
-            };
-            if is_detail_line(&block.text) {
+        // Behind the first prose, which may be a summary, only a byline with a date is no text.
+        let mut in_text = false;
+        for (index, block) in blocks
+            .iter()
+            .enumerate()
+            .take(self.body.end)
+            .skip(start)
+            .take(FIRST_BLOCKS)
+        {
+            in_text |= prose(block) > 80.0;
+            let details = if in_text { is_dated_byline } else { is_detail_line };
+            if details(&block.text) {
                 self.hide(index..index + 1, HiddenReason::PageFurniture);
             }
         }
@@ -258,37 +272,4 @@ impl Trim<'_> {
             hidden_below = false;
         }
     }
-}
-
-/// Beginnings of lines that say who wrote an article and when, in lower case.
-const DETAILS: [&str; 17] = [
-    "by ",
-    "by:",
-    "written by",
-    "posted",
-    "published",
-    "updated",
-    "last updated",
-    "author",
-    "reviewed by",
-    "share",
-    "date:",
-    "fact checked",
-    "medically reviewed",
-    "edited by",
-    "table of contents",
-    "in this article",
-    "contents",
-];
-
-/// "By …", dates, reading times: what a page says of itself between headline and text.
-fn is_detail_line(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let chars = text.chars().count();
-    chars < 140
-        && (DETAILS.iter().any(|start| lower.starts_with(start))
-            || ["min read", "minute read", "minutes read", "min. read"]
-                .iter()
-                .any(|words| lower.contains(words))
-            || (chars < 60 && details::date(text).is_some()))
 }
