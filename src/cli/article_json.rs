@@ -109,7 +109,10 @@ pub(super) fn kind(kind: BlockKind) -> &'static str {
 pub(super) fn finds(file: &str, finds: &Finds) -> Value {
     let quotes: Vec<Value> = finds.quotations.iter().map(quotation).collect();
     let key_points: Vec<Value> = finds.key_points.iter().map(key_point).collect();
-    json!({ "file": file, "offsets": "char", "quotes": quotes, "key_points": key_points })
+    json!({
+        "file": file, "offsets": "char",
+        "quotes": quotes, "phrases": finds.phrases, "key_points": key_points,
+    })
 }
 
 fn quotation(found: &FoundQuotation) -> Value {

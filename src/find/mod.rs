@@ -9,15 +9,20 @@ mod key_points;
 mod marks;
 mod model;
 mod names;
+mod pairs;
 mod people;
+mod phrases;
 mod sections;
 mod sentences;
+mod signs;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub use model::{Finds, FoundKeyPoint, FoundQuotation, FoundSpeaker, SectionHint, Suggestion};
+pub use model::{
+    Finds, FoundKeyPoint, FoundPhrase, FoundQuotation, FoundSpeaker, PhraseKind, SectionHint, Suggestion,
+};
 pub use sentences::sentences;
 
 use crate::article::{Article, BlockKind, CharRange};
@@ -43,21 +48,47 @@ pub fn find(articles: &[&Article], sections: &[SectionHint], picked: &[(usize, C
             found.section = outline.suggest_key_point(article, found, sections);
         }
         finds.quotations.append(&mut quotations);
+        finds.phrases.extend(phrases(article, index));
         finds.key_points.append(&mut key_points);
     }
     finds
 }
 
-/// The blocks that are searched, summaries behind the rest.
+/// Titles, names and words at arm's length in one article, in reading order, summaries last.
+fn phrases(article: &Article, index: usize) -> impl Iterator<Item = FoundPhrase> {
+    searched(article).flat_map(move |(_, block)| {
+        let chars: Vec<char> = article.frozen.slice(block.range).chars().collect();
+        let all = marks::phrases(&chars, block.range.start).into_iter();
+        all.map(move |(marked, kind)| FoundPhrase {
+            article: index,
+            range: marked.inner,
+            kind,
+        })
+    })
+}
+
+/// The blocks that are searched, summaries behind the rest. Of the headings only those that give
+/// somebody the word: a headline's other marks hold words at arm's length.
 fn searched(article: &Article) -> impl Iterator<Item = (usize, &crate::article::Block)> {
     let kind = |summary: bool| {
         article.blocks.iter().enumerate().filter(move |(_, block)| {
-            let text = !matches!(
-                block.kind,
-                BlockKind::Heading(_) | BlockKind::Table | BlockKind::Figure | BlockKind::Caption
-            );
+            let text = match block.kind {
+                BlockKind::Table | BlockKind::Figure | BlockKind::Caption => false,
+                BlockKind::Heading(_) => gives_the_word(article.frozen.slice(block.range)),
+                _ => true,
+            };
             block.hidden.is_none() && text && (block.kind == BlockKind::Summary) == summary
         })
     };
     kind(false).chain(kind(true))
+}
+
+/// Whether a heading says who speaks: "Berg: ‘We go’", "Berg vows ‘swift’ action".
+fn gives_the_word(heading: &str) -> bool {
+    let all = words::words(heading);
+    let led_in = |word: &words::Word<'_>| {
+        let gap = word.gap.trim_end();
+        word.gap.contains(':') && !gap.ends_with(':')
+    };
+    all.iter().skip(1).any(|word| cues::is_verb(&word.lower())) || all.iter().any(led_in)
 }

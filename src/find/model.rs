@@ -1,5 +1,6 @@
 //! What finding gives back.
 
+pub use super::phrases::PhraseKind;
 use crate::article::CharRange;
 use serde::Serialize;
 
@@ -23,8 +24,23 @@ pub struct SectionHint {
 pub struct Finds {
     /// Quotations, by article and place.
     pub quotations: Vec<FoundQuotation>,
+    /// Words in quotation marks that nobody said, by article and place.
+    pub phrases: Vec<FoundPhrase>,
     /// Key points, by article and place.
     pub key_points: Vec<FoundKeyPoint>,
+}
+
+/// Words in quotation marks that are no quotation: they have no speaker and are never offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FoundPhrase {
+    /// Index into the articles that were searched.
+    #[serde(skip)]
+    pub article: usize,
+    /// The words without their marks.
+    #[serde(flatten)]
+    pub range: CharRange,
+    /// What they are.
+    pub kind: PhraseKind,
 }
 
 /// A quotation found in an article.

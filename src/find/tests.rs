@@ -148,6 +148,20 @@ fn speakers_are_found_by_their_cues() {
 }
 
 #[test]
+fn headings_are_searched_where_they_give_somebody_the_word() {
+    let text = "Berg vows ‘swift’ help for ‘Sea Trade’ ports\n\nThe minister spoke in Oslo on Monday about the ports.\n\nA ‘swift’ look back\n\nThe ports were built in a year of war by the navy.\n";
+    let article = article("a.txt", text.as_bytes());
+    let finds = find(&[&article], &[], &[]);
+    let words = |range| article.frozen.slice(range).to_owned();
+    let quoted: Vec<String> = finds.quotations.iter().map(|found| words(found.range)).collect();
+    let named: Vec<String> = finds.phrases.iter().map(|found| words(found.range)).collect();
+    assert_eq!(
+        (quoted, named),
+        (vec!["swift".to_owned()], vec!["Sea Trade".to_owned()])
+    );
+}
+
+#[test]
 fn key_points_are_leads_and_next_steps() {
     let article = sample("summit.txt");
     let finds = find(&[&article], &hints(), &[]);
@@ -181,9 +195,12 @@ fn key_points_are_leads_and_next_steps() {
 #[test]
 fn hostile_texts_are_searched_in_linear_time() {
     let marks = "\" “ ‘ « ".repeat(10_000);
+    let unclosed = "“a, ‘b, \"c, he said. ".repeat(10_000);
+    let closing = "a” b» c’ d\" ".repeat(10_000);
+    let inches = format!("\"a {}", "5\" ".repeat(20_000));
     let long = format!("\"{}\" Berg said.", "word ".repeat(100_000));
     let names = "Ada Berg Said ".repeat(20_000);
-    for text in [marks, long, names] {
+    for text in [marks, unclosed, closing, inches, long, names] {
         let article = article("a.txt", text.as_bytes());
         let _ = find(&[&article], &hints(), &[]);
     }
@@ -191,7 +208,7 @@ fn hostile_texts_are_searched_in_linear_time() {
 
 proptest! {
     #[test]
-    fn finds_lie_inside_the_text(text in "([A-Z][a-z]{1,6} |said |\"|“|”|‘|’|'|, |\\. |\n\n|he |the president |이재명 |: |according to ){0,60}") {
+    fn finds_lie_inside_the_text(text in "([A-Z][a-z]{1,6} |said |\"|''|„|«|»|=|5|“|”|‘|’|'|, |\\. |\n\n|he |the president |이재명 |: |according to ){0,60}") {
         let request = Request { file: "a.txt".into(), bytes: text.into_bytes(), media_type: None, limits: Limits::default() };
         if let Some(article) = read(&request).article {
             let finds = find(&[&article], &hints(), &[]);
