@@ -250,6 +250,47 @@ fn a_folder_is_drafted_from_its_articles_alone() {
     );
 }
 
+/// A press database's export of two articles.
+const EXPORT: &str = "1 of 2 DOCUMENTS\n\nThe Harbour Post\n\nMarch 2, 2026 Monday\n\nTwo ministers open the quay\n\nLENGTH: 31 words\n\nThe western quay was opened on Monday. \"We lost eleven cranes and no one was hurt,\" said Karin Holm, its master.\n\n2 of 2 DOCUMENTS\n\nNorthern Wire\n\nMarch 4, 2026 Wednesday\n\nFerries wait for a new rule\n\nLENGTH: 30 words\n\nFerry owners will wait. \"We buy no engines before the rule is there,\" said Jon Moe, who owns four ships in the old port.\n";
+
+#[test]
+fn a_file_of_many_articles_is_split_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("export.txt"), EXPORT).unwrap();
+    let objects = |arguments: &[&str]| -> Vec<Value> {
+        let (out, _) = run(folder.path(), arguments, 0);
+        out.lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    };
+    let whole = objects(&["read", "export.txt", "--format", "json"]);
+    assert_eq!(whole.len(), 1);
+    assert_eq!(whole[0]["articles"], 2);
+    let split = objects(&["read", "export.txt", "--split", "--format", "json"]);
+    let told: Vec<(&str, &str)> = split
+        .iter()
+        .map(|article| {
+            (
+                article["file"].as_str().unwrap(),
+                article["title"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("export.txt/article 1", "Two ministers open the quay"),
+            ("export.txt/article 2", "Ferries wait for a new rule")
+        ]
+    );
+    assert_eq!(split[1]["site"], "Northern Wire");
+    let (out, _) = run(folder.path(), &["read", "export.txt"], 0);
+    assert!(out.contains("2 articles in one file (--split"), "{out}");
+    let arguments = ["draft", "export.txt", "--split", "-o", "a.briefing.ron"];
+    let (out, _) = run(folder.path(), &arguments, 0);
+    assert!(out.contains("2 quotations from 2 sources"), "{out}");
+}
+
 #[test]
 fn unusable_input_is_one_line_and_exit_2() {
     let folder = tempfile::tempdir().unwrap();

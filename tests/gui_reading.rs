@@ -172,3 +172,39 @@ fn progress_is_shown_and_can_be_stopped() {
             .any(|notice| notice.text == "Reading was stopped. Nothing was added.")
     );
 }
+
+#[test]
+fn a_bundle_is_split_by_the_button_that_offers_it() {
+    let mut desk = Desk::new();
+    let record = |number: usize| {
+        format!(
+            "{number} of 3 DOCUMENTS\n\nThe Harbour Post\n\nMarch {number}, 2026\n\nBYLINE: Anna Berg\n\nLENGTH: 40 words\n\n{}\n",
+            article(number)
+        )
+    };
+    let text: String = (1..=3).map(record).collect();
+    let file = desk.path("export.txt");
+    std::fs::write(&file, text).unwrap();
+    desk.send(Command::FilesDropped(vec![file]));
+    assert_eq!(desk.briefing().sources.len(), 1, "never split unasked");
+    let whole = desk.briefing();
+    desk.harness.get_by_label("3 articles in one file: export.txt");
+    desk.click("Split into 3 articles");
+    let expected: Vec<String> = (1..=3)
+        .map(|number| format!("Harbour {number} reopens after the storm"))
+        .collect();
+    assert_eq!(titles(&mut desk), expected);
+    let briefing = desk.briefing();
+    assert_eq!(briefing.sources[2].details.outlet, "The Harbour Post");
+    assert_eq!(briefing.sources[2].details.published, "2026-03-03");
+    assert_eq!(briefing.sources[2].details.authors, ["Anna Berg"]);
+    desk.press_with(egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(desk.briefing(), whole);
+    // A card that rests on the whole keeps it beside its articles.
+    desk.press(egui::Key::N);
+    desk.press(egui::Key::Num2);
+    let id = whole.sources[0].id;
+    desk.send(Command::SplitSource(id));
+    assert_eq!(desk.briefing().sources.len(), 4);
+    assert!(desk.briefing().source(id).is_some());
+}

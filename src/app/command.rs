@@ -217,6 +217,8 @@ pub enum Command {
     },
     /// Take the font at this place out of the briefing.
     RemoveFont(usize),
+    /// Put the articles of a file in its place, where it is a bundle of many.
+    SplitSource(SourceId),
     /// Take a source out with everything that stands on it.
     RemoveSource(SourceId),
     /// Build the briefing on this template; what has no section of its own goes to a fitting one.

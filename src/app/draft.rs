@@ -39,11 +39,10 @@ pub fn draft(articles: Vec<Article>, template: Template, mut details: Details) -
     let mut next = 1;
     for article in articles {
         // The same file given twice is one source.
-        let hash = article.provenance.raw_sha256.clone();
         if briefing
             .sources
             .iter()
-            .any(|source| source.provenance.raw_sha256 == hash)
+            .any(|source| source.provenance.same(&article.provenance))
         {
             continue;
         }

@@ -30,6 +30,8 @@ pub enum Event {
         file: String,
         /// What was read.
         answer: Box<Answer>,
+        /// How many articles it could be split into; 0 for one article.
+        pieces: usize,
     },
     /// How far a reading job is.
     SourcesCounted {

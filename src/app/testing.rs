@@ -74,7 +74,17 @@ pub(super) fn load(state: &mut State, texts: &[&str]) -> Vec<Effect> {
             limits: Limits::default(),
         };
         let answer = Box::new(crate::article::read(&request));
-        on_event(state, Event::SourceRead { job, file, answer });
+        let pieces = answer.article.as_ref().and_then(crate::article::split);
+        let pieces = pieces.map_or(0, |pieces| pieces.len());
+        on_event(
+            state,
+            Event::SourceRead {
+                job,
+                file,
+                answer,
+                pieces,
+            },
+        );
     }
     on_event(
         state,

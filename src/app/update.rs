@@ -20,6 +20,7 @@ mod read_problems;
 mod reveal;
 mod shape_change;
 mod sources;
+mod splitting;
 
 pub use events::on_event;
 pub(super) use sources::Loading;
@@ -34,7 +35,7 @@ use crate::briefing::{Briefing, Source};
 type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
 
 /// The families, most frequent first.
-const FAMILIES: [Family; 14] = [
+const FAMILIES: [Family; 15] = [
     pages::update,
     navigation::update,
     picks::update,
@@ -44,6 +45,7 @@ const FAMILIES: [Family; 14] = [
     document::update,
     drafting::update,
     sources::update,
+    splitting::update,
     files::update,
     export::update,
     findings::update,

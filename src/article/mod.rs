@@ -4,6 +4,7 @@
 //! [`Problem`], blocking if nothing is left. This room knows encodings and formats; it never opens a
 //! file, never goes online, and knows nothing of briefings or windows.
 
+mod bundle;
 mod dates;
 mod decode;
 mod details;
@@ -47,6 +48,7 @@ mod html_tests;
 #[cfg(test)]
 mod tests;
 
+pub use bundle::split;
 pub use detect::is_no_article;
 pub use frozen::{CharRange, FrozenText, sha256_hex};
 pub use model::{

@@ -182,6 +182,16 @@ pub struct Provenance {
     pub raw_bytes: u64,
     /// Reader and version ("Attaché 0.1.0, plain text").
     pub reader: String,
+    /// The number of the article in a file of many that was split, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub piece: Option<usize>,
+}
+
+impl Provenance {
+    /// Whether both texts were read from the same bytes, and the same part of them.
+    pub fn same(&self, other: &Self) -> bool {
+        self.raw_sha256 == other.raw_sha256 && self.piece == other.piece
+    }
 }
 
 /// Something that went wrong while reading.

@@ -251,6 +251,7 @@ fn finish(request: &Request, kind: Kind, draft: Draft, parts: Vec<Part>, pages: 
             raw_sha256: sha256_hex(&request.bytes),
             raw_bytes: request.bytes.len() as u64,
             reader: format!("{}, {}", crate::PROGRAM, kind.name()),
+            piece: None,
         },
     };
     Answer {

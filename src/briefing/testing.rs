@@ -37,6 +37,7 @@ pub(crate) fn source(id: u32, text: &str) -> Source {
             raw_sha256: "00".repeat(32),
             raw_bytes: 1,
             reader: "test".into(),
+            piece: None,
         },
     };
     Source::freeze(SourceId(id), article, "2026-11-23")

@@ -1,7 +1,7 @@
 //! The JSON of `attache read` and `attache find`, as the command line promises it to scripts.
 
 use crate::article::worker::Answer;
-use crate::article::{Article, Block, BlockKind, CharRange, DateKind};
+use crate::article::{Article, Block, BlockKind, CharRange, DateKind, split};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation};
 use serde_json::{Map, Value, json};
 
@@ -63,6 +63,11 @@ pub(super) fn article(file: &str, answer: &Answer, frozen: bool) -> Value {
         && let Some(object) = object.as_object_mut()
     {
         object.insert("pages".into(), article.pages.len().into());
+    }
+    if let Some(pieces) = split(article)
+        && let Some(object) = object.as_object_mut()
+    {
+        object.insert("articles".into(), pieces.len().into());
     }
     if !parts.is_empty()
         && let Some(object) = object.as_object_mut()

@@ -27,6 +27,9 @@ pub(super) struct DraftArgs {
     /// Date of document, cut-off and access; by default today
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
+    /// Read each article of a file of many by itself: press databases' exports, digests
+    #[arg(long)]
+    split: bool,
     /// The briefing to write
     #[arg(short, value_name = "OUT.briefing.ron")]
     output: Option<PathBuf>,
@@ -52,7 +55,10 @@ pub(super) fn draft(args: &DraftArgs) -> CommandResult {
         .transpose()?
         .unwrap_or_default();
     let mut articles: Vec<Article> = Vec::new();
-    let mut input = input::Input::new(false);
+    let mut input = input::Input::new(input::Wanted {
+        split: args.split,
+        ..input::Wanted::default()
+    });
     for (index, path) in args.articles.iter().enumerate() {
         input::progress(index, args.articles.len(), path);
         articles.extend(input.articles(path)?);

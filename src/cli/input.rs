@@ -1,7 +1,7 @@
 //! Articles from paths or standard input, through a reading process.
 
 use crate::article::worker::{Answer, Limits, Request};
-use crate::article::{Article, not_articles};
+use crate::article::{Article, not_articles, split};
 use crate::extract::Extractor;
 use crate::store;
 use std::io::IsTerminal;
@@ -10,15 +10,23 @@ use std::path::Path;
 /// Reads articles, one file after the other in one reading process.
 pub(super) struct Input {
     extractor: Extractor,
-    /// Files attached to mails are read too.
-    attached: bool,
+    wanted: Wanted,
+}
+
+/// What is read besides the article that a file is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wanted {
+    /// Files attached to mails.
+    pub(super) attached: bool,
+    /// The articles of a bundle, in place of the bundle.
+    pub(super) split: bool,
 }
 
 impl Input {
-    pub(super) fn new(attached: bool) -> Self {
+    pub(super) fn new(wanted: Wanted) -> Self {
         Self {
             extractor: Extractor::new(super::this_program()),
-            attached,
+            wanted,
         }
     }
 
@@ -72,10 +80,33 @@ impl Input {
             limits: Limits::default(),
         };
         self.extractor
-            .read_all(request, self.attached, &mut |file, answer| {
+            .read_all(request, self.wanted.attached, &mut |file, answer| {
                 // A file inside the file is named behind its path.
-                let inside = file.strip_prefix(name).unwrap_or_default();
-                each(format!("{}{inside}", path.display()), Ok(answer));
+                let inside = |file: &str| {
+                    let inside = file.strip_prefix(name).unwrap_or_default();
+                    format!("{}{inside}", path.display())
+                };
+                let whole = answer.article.as_ref().filter(|_| self.wanted.split);
+                match whole.and_then(split) {
+                    Some(pieces) => {
+                        // What was noticed about the file is told once, with its first article.
+                        let mut rest = Some((answer.parts, answer.problems));
+                        for piece in pieces {
+                            let (parts, problems) = rest.take().unwrap_or_default();
+                            let name = inside(&piece.file);
+                            let article = Some(piece);
+                            each(
+                                name,
+                                Ok(Answer {
+                                    article,
+                                    parts,
+                                    problems,
+                                }),
+                            );
+                        }
+                    }
+                    None => each(inside(&file), Ok(answer)),
+                }
                 true
             });
     }

@@ -1,8 +1,9 @@
 //! `attache read` and `attache find`: many files in one process.
 
+use super::input::Wanted;
 use super::{CommandResult, Format, FormatArgs, Outcome, article_json, input};
 use crate::article::worker::Answer;
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, split};
 use crate::find::{self, Finds, SectionHint};
 use clap::Args;
 use serde_json::{Value, json};
@@ -19,6 +20,9 @@ pub(super) struct ReadArgs {
     /// Read the files attached to mails too, each as an article of its own
     #[arg(long)]
     attachments: bool,
+    /// Read each article of a file of many by itself: press databases' exports, digests
+    #[arg(long)]
+    split: bool,
     #[command(flatten)]
     output: FormatArgs,
 }
@@ -31,27 +35,29 @@ pub(super) struct FindArgs {
     /// Suggest sections of this template (an id, or a template file)
     #[arg(long, value_name = "ID")]
     template: Option<String>,
+    /// Search each article of a file of many by itself
+    #[arg(long)]
+    split: bool,
     #[command(flatten)]
     output: FormatArgs,
 }
 
 pub(super) fn read(args: &ReadArgs) -> CommandResult {
-    each_file(
-        &args.files,
-        args.attachments,
-        args.output.format,
-        |file, answer| {
-            let value = article_json::article(file, answer, args.frozen);
-            (
-                value,
-                answer
-                    .article
-                    .as_ref()
-                    .map(|article| readable(article, args.frozen) + &attached(answer))
-                    .unwrap_or_default(),
-            )
-        },
-    )
+    let wanted = Wanted {
+        attached: args.attachments,
+        split: args.split,
+    };
+    each_file(&args.files, wanted, args.output.format, |file, answer| {
+        let value = article_json::article(file, answer, args.frozen);
+        (
+            value,
+            answer
+                .article
+                .as_ref()
+                .map(|article| readable(article, args.frozen) + &attached(answer))
+                .unwrap_or_default(),
+        )
+    })
 }
 
 pub(super) fn find(args: &FindArgs) -> CommandResult {
@@ -59,9 +65,13 @@ pub(super) fn find(args: &FindArgs) -> CommandResult {
         Some(id) => crate::app::section_hints(&super::templates::by_id_or_file(id)?),
         None => Vec::new(),
     };
+    let wanted = Wanted {
+        split: args.split,
+        ..Wanted::default()
+    };
     each_file(
         &args.files,
-        false,
+        wanted,
         args.output.format,
         |file, answer| match &answer.article {
             Some(article) => {
@@ -80,13 +90,13 @@ pub(super) fn find(args: &FindArgs) -> CommandResult {
 /// a line on standard error; all failing is exit 2, some failing exit 1.
 fn each_file(
     files: &[PathBuf],
-    attached: bool,
+    wanted: Wanted,
     format: Format,
     mut show: impl FnMut(&str, &Answer) -> (Value, String),
 ) -> CommandResult {
     let mut failures = Vec::new();
     let mut count = 0;
-    let mut input = input::Input::new(attached);
+    let mut input = input::Input::new(wanted);
     for (index, path) in files.iter().enumerate() {
         input::progress(index, files.len(), path);
         input.answers(path, &mut |file, answer| {
@@ -187,6 +197,12 @@ fn readable(article: &Article, frozen: bool) -> String {
 /// What was noticed about an article that was read, and the files attached to it.
 fn attached(answer: &Answer) -> String {
     let mut out = String::new();
+    if let Some(pieces) = answer.article.as_ref().and_then(split) {
+        out += &format!(
+            "\nNote: {} articles in one file (--split reads each by itself)\n",
+            pieces.len()
+        );
+    }
     for problem in &answer.problems {
         out += &format!("\nNote: {}\n", problem.message);
     }

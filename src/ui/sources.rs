@@ -137,6 +137,10 @@ fn row(ui: &mut Ui, state: &State, document: &Document, source: &Source, command
         egui::WidgetInfo::selected(egui::accesskit::Role::ListItem, true, selected, name(source))
     });
     response.context_menu(|ui| {
+        if ui.button("Split into its articles").clicked() {
+            commands.push(Command::SplitSource(source.id));
+            ui.close();
+        }
         if ui.add_enabled(uses == 0, Button::new("Remove source")).clicked() {
             commands.push(Command::RemoveSource(source.id));
             ui.close();

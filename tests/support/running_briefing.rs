@@ -142,6 +142,7 @@ fn source(blocks: &[Block]) -> (Source, Vec<CharRange>) {
             raw_sha256: attache::article::sha256_hex(text.as_bytes()),
             raw_bytes: text.len() as u64,
             reader: "running text".into(),
+            piece: None,
         },
         frozen: FrozenText::new(text),
         pages: Vec::new(),

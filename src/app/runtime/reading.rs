@@ -6,7 +6,7 @@ use super::{Reply, Runtime, SharedExtractor};
 use crate::app::event::Event;
 use crate::app::workers::Task;
 use crate::article::worker::{Answer, Limits, Request};
-use crate::article::{Problem, ProblemKind, not_articles};
+use crate::article::{Problem, ProblemKind, not_articles, split};
 use crate::store::{self, file_name};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -215,10 +215,12 @@ impl Reading {
     /// What there is to tell of an answer, if anything.
     fn said(&self, file: String, answer: Answer) -> Option<Event> {
         let something = answer.article.is_some() || !answer.problems.is_empty();
+        let pieces = answer.article.as_ref().and_then(split);
         something.then(|| Event::SourceRead {
             job: self.job,
             file,
             answer: Box::new(answer),
+            pieces: pieces.map_or(0, |pieces| pieces.len()),
         })
     }
 

@@ -16,8 +16,13 @@ pub fn on_event(state: &mut State, event: Event) -> Vec<Effect> {
             state.notify(Notice::error(message));
             Vec::new()
         }
-        Event::SourceRead { job, file, answer } => {
-            sources::read_one(state, job, &file, *answer);
+        Event::SourceRead {
+            job,
+            file,
+            answer,
+            pieces,
+        } => {
+            sources::read_one(state, job, &file, *answer, pieces);
             Vec::new()
         }
         Event::SourcesCounted { job, done, total } => {

@@ -22,6 +22,8 @@ pub(in crate::app) struct Loading {
     articles: Vec<Article>,
     /// What went wrong, with the file it went wrong in.
     problems: Vec<(String, Problem)>,
+    /// Hash of the frozen text of each article that is a bundle, and how many it could be split into.
+    bundles: Vec<(String, usize)>,
     /// The sample was asked for: it opens as a briefing of its own.
     sample: bool,
 }
@@ -111,7 +113,7 @@ fn open_sample(state: &mut State) -> Vec<Effect> {
 }
 
 /// One input of a job was read.
-pub(super) fn read_one(state: &mut State, job: u64, file: &str, answer: Answer) {
+pub(super) fn read_one(state: &mut State, job: u64, file: &str, answer: Answer, pieces: usize) {
     if answer.article.is_some() && !answer.parts.is_empty() {
         offer_attached(state, file, answer.parts);
     }
@@ -122,7 +124,12 @@ pub(super) fn read_one(state: &mut State, job: u64, file: &str, answer: Answer) 
     loading
         .problems
         .extend(problems.map(|problem| (file.to_owned(), problem)));
-    loading.articles.extend(answer.article);
+    if let Some(article) = answer.article {
+        if pieces > 1 {
+            loading.bundles.push((article.frozen.sha256().to_owned(), pieces));
+        }
+        loading.articles.push(article);
+    }
 }
 
 /// Offers to read what is attached to a mail: it may be an article, or only a logo.
@@ -192,6 +199,7 @@ pub(super) fn read_all(state: &mut State, job: u64, cancelled: bool) -> Vec<Effe
         open_document(state, briefing, None);
     }
     effects.extend(add(state, loading.articles));
+    super::splitting::offer(state, &loading.bundles);
     if loading.sample {
         effects.extend(super::update(state, Command::NextFind));
         state.notify(Notice::info("Press N, then 2, then look at the page"));
@@ -210,8 +218,7 @@ fn add(state: &mut State, articles: Vec<Article>) -> Vec<Effect> {
     let mut known = None;
     for article in articles {
         let same = |source: &&Source| {
-            source.provenance.raw_sha256 == article.provenance.raw_sha256
-                || source.frozen_sha256 == article.frozen.sha256()
+            source.provenance.same(&article.provenance) || source.frozen_sha256 == article.frozen.sha256()
         };
         let there = document
             .briefing
