@@ -45,13 +45,7 @@ done
 echo "-- texts"
 for pdf in "${finals[@]}"; do
     name=${pdf%.pdf}
-    # Known gaps, none of which may grow: a mark over a letter that has no ready form with it (m̄) and
-    # pointed Hebrew and vowelled Arabic, which poppler takes apart, since it ends words at shifts off the
-    # baseline of half a point; so with Arabic letters that stand raised; a narrow blank of less than 0.15 em, which it leaves out;
-    # the opening mark of Latin words within Hebrew, in mupdf.
-    share=1
-    [ "$name" != all-scripts ] || share=0.99
-    python3 "$gates/pdf_gates/come_back.py" --share "$share" "$name.words.txt" "$pdf" "$name-draft.pdf" || fails "texts of $name"
+    python3 "$gates/pdf_gates/come_back.py" "$name.words.txt" "$pdf" "$name-draft.pdf" || fails "texts of $name"
 done
 python3 "$gates/pdf_gates/search.py" "${finals[@]}" || fails "search"
 python3 "$gates/pdf_gates/search.py" --at-least 30 running.pdf || fails "search"

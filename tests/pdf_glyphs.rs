@@ -1,5 +1,5 @@
 //! The PDF shows every glyph where the display list has it: an independent reader (hayro) reads the
-//! positions back from the exported bytes.
+//! outlines back from the exported bytes.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,31 +16,40 @@ mod all_scripts;
 mod full_briefing;
 
 use attache::typeset::{Item, Options, Page, Pages, typeset};
-use hayro_interpret::font::GlyphRun;
+use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask, interpret_page,
 };
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::raw::TableProvider;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::sync::Arc;
 
 /// How far a glyph may stand from its place, in points.
 const TOLERANCE: f64 = 0.01;
 
-/// Notes where glyphs stand.
+/// Notes where the contours of glyphs stand: a letter and its marks may be one glyph in the file.
 #[derive(Default)]
 struct Noted {
-    origins: Vec<Point>,
+    contours: Vec<Rect>,
     text: String,
 }
 
 impl<'a> Device<'a> for Noted {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
         for glyph in run.glyphs() {
-            self.origins
-                .push(props.transform * glyph.transform() * Point::ZERO);
+            match &**glyph {
+                Glyph::Outline(shape) => {
+                    let outline = props.transform * glyph.transform() * shape.outline();
+                    self.contours.extend(contours(&outline));
+                }
+                Glyph::Type3(_) => panic!("a font without outlines"),
+            }
             match glyph.as_unicode().expect("every glyph has a text") {
                 BfString::Char(c) => self.text.push(c),
                 BfString::String(text) => self.text.push_str(&text),
@@ -55,7 +64,7 @@ impl<'a> Device<'a> for Noted {
     fn pop_transparency_group(&mut self) {}
 }
 
-/// What each page of the file shows; glyph origins in points from the bottom left corner.
+/// What each page of the file shows; in points from the bottom left corner.
 fn read_back(bytes: Vec<u8>) -> Vec<Noted> {
     let pdf = Pdf::new(bytes).expect("the file can be read");
     let cache = InterpreterCache::new();
@@ -75,30 +84,78 @@ fn read_back(bytes: Vec<u8>) -> Vec<Noted> {
     pages.collect()
 }
 
-/// Glyph origins of a page as the display list has them.
-fn wanted(page: &Page) -> Vec<Point> {
-    let runs = page.items.iter().filter_map(|item| match item {
-        Item::Run(run) => Some(run),
-        Item::Rule(_) | Item::Image(_) => None,
-    });
-    runs.flat_map(|run| {
-        run.glyphs.iter().map(|glyph| {
-            let up = page.size.height - run.baseline + glyph.rise;
-            Point::new(f64::from(run.pen(glyph)), f64::from(up))
-        })
-    })
-    .collect()
+/// The room that each contour of an outline takes.
+fn contours(outline: &BezPath) -> Vec<Rect> {
+    let elements = outline.elements();
+    let contours = elements.chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)));
+    let contours = contours.map(|contour| BezPath::from_vec(contour.to_vec()).bounding_box());
+    contours.collect()
 }
 
-/// The largest distance of a glyph from its place; fails when a page has more or fewer glyphs.
+/// Draws a glyph of a face.
+#[derive(Default)]
+struct Drawn(BezPath);
+
+impl OutlinePen for Drawn {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to((f64::from(x), f64::from(y)));
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to((f64::from(x), f64::from(y)));
+    }
+    fn quad_to(&mut self, a: f32, b: f32, x: f32, y: f32) {
+        let (control, end) = ((f64::from(a), f64::from(b)), (f64::from(x), f64::from(y)));
+        self.0.quad_to(control, end);
+    }
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {
+        panic!("no bundled face has cubic outlines");
+    }
+    fn close(&mut self) {
+        self.0.close_path();
+    }
+}
+
+/// Contours of a page's glyphs as the display list has them.
+fn wanted(pages: &Pages, page: &Page) -> Vec<Rect> {
+    let mut wanted = Vec::new();
+    for item in &page.items {
+        let Item::Run(run) = item else { continue };
+        let face = pages.faces.get(run.face).unwrap();
+        let font = FontRef::new(face.data.data()).unwrap();
+        let scale = f64::from(run.size) / f64::from(font.head().unwrap().units_per_em());
+        for glyph in run.glyphs.iter() {
+            let mut drawn = Drawn::default();
+            let outline = font.outline_glyphs().get(GlyphId::from(glyph.id)).unwrap();
+            let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+            outline.draw(settings, &mut drawn).unwrap();
+            let up = f64::from(page.size.height - run.baseline + glyph.rise);
+            let place = Affine::translate((f64::from(run.pen(glyph)), up)) * Affine::scale(scale);
+            wanted.extend(contours(&(place * drawn.0)));
+        }
+    }
+    wanted
+}
+
+/// How far apart two contours stand.
+fn distance(want: &Rect, have: &Rect) -> f64 {
+    let edges = [
+        want.x0 - have.x0,
+        want.y0 - have.y0,
+        want.x1 - have.x1,
+        want.y1 - have.y1,
+    ];
+    edges.into_iter().fold(0.0, |worst, off| worst.max(off.abs()))
+}
+
+/// The largest distance of a contour from its place; fails when a page has more or fewer of them.
 fn worst(pages: &Pages, file: &[Noted]) -> f64 {
     assert_eq!(pages.pages.len(), file.len(), "pages");
     let mut worst: f64 = 0.0;
     for (page, have) in pages.pages.iter().zip(file) {
-        let (wanted, have) = (wanted(page), &have.origins);
-        assert_eq!(wanted.len(), have.len(), "glyphs on page {}", page.label);
+        let (wanted, have) = (wanted(pages, page), &have.contours);
+        assert_eq!(wanted.len(), have.len(), "contours on page {}", page.label);
         for (want, have) in wanted.iter().zip(have) {
-            worst = worst.max((want.x - have.x).abs()).max((want.y - have.y).abs());
+            worst = worst.max(distance(want, have));
         }
     }
     worst
@@ -108,15 +165,15 @@ fn worst(pages: &Pages, file: &[Noted]) -> f64 {
 fn every_glyph_stands_where_the_display_list_has_it() {
     let pages = typeset(&full_briefing::full_briefing(), &Options { draft: false });
     let file = read_back(attache::pdf::export(&pages).expect("the briefing can be exported"));
-    let glyphs: usize = file.iter().map(|page| page.origins.len()).sum();
+    let contours: usize = file.iter().map(|page| page.contours.len()).sum();
     assert!(
-        pages.pages.len() >= 3 && glyphs > 3000,
-        "{} pages, {glyphs} glyphs",
+        pages.pages.len() >= 3 && contours > 3000,
+        "{} pages, {contours} contours",
         pages.pages.len()
     );
     let error = worst(&pages, &file);
     println!(
-        "{} pages, {glyphs} glyphs, worst error {error:.5} pt",
+        "{} pages, {contours} contours, worst error {error:.5} pt",
         pages.pages.len()
     );
     assert!(error <= TOLERANCE, "a glyph stands {error} points off");
@@ -129,16 +186,16 @@ fn every_script_stands_where_the_display_list_has_it() {
     let file = read_back(attache::pdf::export(&pages).expect("the briefing can be exported"));
     assert_eq!(pages.pages.len(), file.len(), "pages");
     for (page, have) in pages.pages.iter().zip(&file) {
-        let wanted = wanted(page);
-        assert_eq!(wanted.len(), have.origins.len(), "glyphs on page {}", page.label);
+        let wanted = wanted(&pages, page);
+        assert_eq!(
+            wanted.len(),
+            have.contours.len(),
+            "contours on page {}",
+            page.label
+        );
         for want in wanted {
-            let near =
-                |have: &&Point| (want.x - have.x).abs() <= TOLERANCE && (want.y - have.y).abs() <= TOLERANCE;
-            assert!(
-                have.origins.iter().any(|have| near(&have)),
-                "{want:?} on page {}",
-                page.label
-            );
+            let near = |have: &Rect| distance(&want, have) <= TOLERANCE;
+            assert!(have.contours.iter().any(near), "{want:?} on page {}", page.label);
         }
     }
 }

@@ -1,10 +1,9 @@
 """Every word of the source comes back from the PDF in two readers, each text in its own order.
 
-    come_back.py [--share SHARE] NAME.words.txt FILE.pdf…
+    come_back.py NAME.words.txt FILE.pdf…
 
 A text that goes over a page may be interrupted there by what stands at the foot and head of the page.
-Right-to-left text is compared word by word only. Exit status 1 if anything is missing; with --share, if
-fewer than this share of the words come back.
+Right-to-left text is compared word by word only. Exit status 1 if anything is missing.
 """
 
 import sys
@@ -42,12 +41,7 @@ def placed(words):
 
 
 def main():
-    arguments = sys.argv[1:]
-    share = 1.0
-    if arguments[0] == "--share":
-        share = float(arguments[1])
-        arguments = arguments[2:]
-    texts, *pdfs = arguments
+    texts, *pdfs = sys.argv[1:]
     with open(texts, encoding="utf-8") as file:
         source = file.read().splitlines()
     bad = False
@@ -66,7 +60,7 @@ def main():
                 print(f"  missing, {count} times: {word}")
             for line in astray[:5]:
                 print(f"  not in order: {line[:300]}")
-            bad = bad or not total or missing.total() > (1 - share) * total or (share == 1 and bool(astray))
+            bad = bad or not total or bool(missing) or bool(astray)
     sys.exit(bad)
 
 

@@ -37,7 +37,10 @@ def _core(word, either_way):
         # only letters and their marks count. mupdf gives them in the order of the page ("TODO: handle RTL
         # visual/logical ordering" in its stext-device.c, as of 1.21); later ones turn them round.
         letters = "".join(letter for letter in word if letter.isalpha() or unicodedata.combining(letter))
-        return min(letters, letters[::-1]) if either_way else letters
+        if either_way:
+            # Marks have their order from their letter, which stands on their other side there.
+            return min(unicodedata.normalize("NFD", each) for each in (letters, letters[::-1]))
+        return letters
     return word.rstrip(".,:;") or word
 
 

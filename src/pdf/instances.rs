@@ -5,6 +5,7 @@
 //! ToUnicode map is single-valued and readers give back the words as they were written.
 
 use super::error::ExportError;
+use super::forms::Form;
 use super::reading::{Said, read};
 use crate::typeset::{FaceId, Pages};
 use std::collections::BTreeMap;
@@ -14,8 +15,8 @@ use std::collections::BTreeMap;
 pub(super) struct Instance {
     /// The face.
     pub(super) face: FaceId,
-    /// Glyph ids of the face and their texts.
-    pub(super) texts: BTreeMap<u16, String>,
+    /// What its codes show, and the texts of that.
+    pub(super) texts: BTreeMap<Form, String>,
 }
 
 /// All instances of a document, and which glyph belongs to which.
@@ -26,7 +27,7 @@ pub(super) struct Instances {
     tables: Vec<GlyphTable>,
 }
 
-/// The texts of a face's glyphs, in order of their first appearance: the nth text of a glyph
+/// The texts of a face's forms, in order of their first appearance: the nth text of a form
 /// belongs to the nth instance of the face.
 #[derive(Debug, Default)]
 struct GlyphTable {
@@ -34,20 +35,28 @@ struct GlyphTable {
     first: usize,
     /// By glyph id: its place in `texts`, counted from 1; 0 for a glyph that is not used.
     places: Vec<u16>,
-    texts: Vec<(u16, Vec<Box<str>>)>,
+    /// The places of the fused ones.
+    fused: BTreeMap<Form, u16>,
+    texts: Vec<(Form, Vec<Box<str>>)>,
 }
 
 impl GlyphTable {
-    fn note(&mut self, glyph: u16, text: &str) {
-        let at = usize::from(glyph);
-        if self.places.len() <= at {
-            self.places.resize(at + 1, 0);
-        }
-        let Some(place) = self.places.get_mut(at) else {
-            return;
+    fn note(&mut self, form: Form, text: &str) {
+        let place = match &form {
+            Form::Glyph(id) => {
+                let at = usize::from(*id);
+                if self.places.len() <= at {
+                    self.places.resize(at + 1, 0);
+                }
+                let Some(place) = self.places.get_mut(at) else {
+                    return;
+                };
+                place
+            }
+            Form::Fused(_) => self.fused.entry(form.clone()).or_default(),
         };
         if *place == 0 {
-            self.texts.push((glyph, Vec::new()));
+            self.texts.push((form, Vec::new()));
             *place = u16::try_from(self.texts.len()).unwrap_or(u16::MAX);
         }
         if let Some((_, texts)) = self.texts.get_mut(usize::from(*place) - 1)
@@ -57,9 +66,12 @@ impl GlyphTable {
         }
     }
 
-    fn texts(&self, glyph: u16) -> Option<&[Box<str>]> {
-        let place = usize::from(*self.places.get(usize::from(glyph))?);
-        let (_, texts) = self.texts.get(place.checked_sub(1)?)?;
+    fn texts(&self, form: &Form) -> Option<&[Box<str>]> {
+        let place = match form {
+            Form::Glyph(id) => self.places.get(usize::from(*id)),
+            Form::Fused(_) => self.fused.get(form),
+        };
+        let (_, texts) = self.texts.get(usize::from(*place?).checked_sub(1)?)?;
         Some(texts)
     }
 }
@@ -70,16 +82,16 @@ impl Instances {
         &self.list
     }
 
-    /// Number of the instance in which this glyph stands for this text.
-    pub(super) fn of(&self, face: FaceId, glyph: u16, text: &str) -> Option<usize> {
+    /// Number of the instance in which this form stands for this text.
+    pub(super) fn of(&self, face: FaceId, form: &Form, text: &str) -> Option<usize> {
         let table = self.tables.get(usize::from(face.0))?;
-        let nth = table.texts(glyph)?.iter().position(|have| **have == *text)?;
+        let nth = table.texts(form)?.iter().position(|have| **have == *text)?;
         Some(table.first + nth)
     }
 }
 
 /// Finds the instances that the pages need, in a fixed order: by face, then by how many texts a
-/// glyph had before.
+/// form had before.
 pub(super) fn collect(pages: &Pages) -> Result<Instances, ExportError> {
     let mut tables: Vec<GlyphTable> = Vec::new();
     for page in &pages.pages {
@@ -89,8 +101,8 @@ pub(super) fn collect(pages: &Pages) -> Result<Instances, ExportError> {
                 tables.resize_with(face + 1, GlyphTable::default);
             }
             if let Some(table) = tables.get_mut(face) {
-                for Said { glyph, text, .. } in said {
-                    table.note(glyph.id, &text);
+                for Said { form, text, .. } in said {
+                    table.note(form, &text);
                 }
             }
         }
@@ -110,7 +122,7 @@ pub(super) fn collect(pages: &Pages) -> Result<Instances, ExportError> {
                 texts: table
                     .texts
                     .iter()
-                    .filter_map(|(glyph, texts)| Some((*glyph, texts.get(nth)?.to_string())))
+                    .filter_map(|(form, texts)| Some((form.clone(), texts.get(nth)?.to_string())))
                     .collect(),
             }
         }));

@@ -2,13 +2,15 @@
 //! attachments) and PDF/UA-1 at PDF 1.7. The only room that names printpdf, lopdf and subsetter; it measures no text.
 //!
 //! [`preflight`] refuses what cannot become a sound file, [`reading`] says in which order and with what
-//! texts glyphs go in, [`instances`], [`subset`], [`tables`] and [`codes`] prepare the faces, [`ops`] turns pages into operators, [`write`] runs printpdf, and [`post`] adds what
+//! texts glyphs go in, [`forms`], [`instances`], [`subset`], [`fuse`], [`tables`] and [`codes`] prepare the faces, [`ops`] turns pages into operators, [`write`] runs printpdf, and [`post`] adds what
 //! printpdf does not know: structure, annotations, outline, metadata; [`serialise`] makes bytes of it.
 //! Equal pages give equal bytes.
 
 mod attachment;
 mod codes;
 mod error;
+mod forms;
+mod fuse;
 mod images;
 mod instances;
 mod marked;

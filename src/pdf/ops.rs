@@ -2,7 +2,6 @@
 //!
 //! PDF measures y from the bottom; positions are rounded to 1/100 point.
 
-mod borders;
 mod specimen;
 mod text;
 
@@ -15,7 +14,6 @@ use super::reading::read;
 use super::structure::{Structure, structure_type};
 use super::subset::Font;
 use crate::typeset::{Colour, Image, Item, Page, Pages, Rule, Tag};
-use borders::BorderWords;
 use printpdf::{CurTransMat, DictItem, Op, PaintMode, Pt, Rect, XObjectTransform};
 
 /// The operators of every page and the tree that its content fills.
@@ -38,7 +36,6 @@ pub(super) fn pages(
     for page in &pages.pages {
         structure.page();
         let runs = read(pages, page)?;
-        let border_words = BorderWords::find(&runs);
         let mut writer = Writer {
             pages,
             page,
@@ -51,14 +48,12 @@ pub(super) fn pages(
             font: None,
             colour: None,
             word_space: 0.0,
-            border_words,
-            inside: false,
         };
-        for (number, (item, run)) in page.items.iter().zip(&runs).enumerate() {
+        for (item, run) in page.items.iter().zip(&runs) {
             match (item, run) {
                 (Item::Rule(rule), _) => writer.rule(rule),
                 (Item::Image(image), _) => writer.image(image, images)?,
-                (Item::Run(_), Some((run, said))) => writer.run(number, run, said)?,
+                (Item::Run(_), Some((run, said))) => writer.run(run, said)?,
                 (Item::Run(_), None) => {}
             }
         }
@@ -85,9 +80,6 @@ struct Writer<'a> {
     colour: Option<Colour>,
     /// Points that a reader puts behind each blank.
     word_space: f32,
-    border_words: BorderWords,
-    /// Whether one of these words has begun.
-    inside: bool,
 }
 
 impl Writer<'_> {

@@ -1,40 +1,50 @@
-//! In which order a run's glyphs go into the file, and what each of them says to a reader.
+//! In which order a run's glyphs go into the file, and what each of them says to a reader; which of them
+//! go together is worked out in [`clusters`], and words torn apart by their neighbours are mended in [`borders`].
 //!
 //! Words of right-to-left runs go in the order in which they are read, their letters from left to right:
 //! viewers turn the letters of each word round (ISO 32000-1, 14.8.2.3.3). A mark of direction goes with
 //! a stop at such a word's end, else they take it for part of what stands beside it (Unicode
 //! Bidirectional Algorithm, 2.6).
 
+mod borders;
+mod clusters;
+#[cfg(test)]
+mod tests;
+
 use super::error::ExportError;
-use crate::typeset::{Glyph, Item, Page, Pages, ParagraphId, Run};
+use super::forms::{Form, anchor, units_to_fuse};
+use crate::typeset::{Faces, Item, Page, Pages, ParagraphId, Run};
+use clusters::{clusters, extent, level};
 use std::borrow::Cow;
 
 /// Text of an automatic hyphen.
 const SOFT_HYPHEN: &str = "\u{AD}";
-/// Text of the second and later glyphs of a cluster.
+/// Text of the second and later glyphs of a cluster that could not be fused.
 const NOTHING: &str = "\u{200B}";
 const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
 const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
 
-/// A glyph and what it says.
+/// What is shown by one code, where, and what it says.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Said<'a> {
-    pub(super) glyph: &'a Glyph,
-    /// What the font says the glyph stands for.
+    pub(super) form: Form,
+    /// Distance from the page's left edge, in points.
+    pub(super) x: f32,
+    /// Shift upwards from the run's baseline, in points.
+    pub(super) rise: f32,
+    /// What the font says it stands for.
     pub(super) text: Cow<'a, str>,
-    /// Glyphs in the cluster that begins here; 0 within a cluster.
-    pub(super) cluster: usize,
 }
 
 impl Said<'_> {
-    /// The character that counts for direction; a blank where a cluster goes on.
+    /// The character that counts for direction.
     fn first(&self) -> char {
         self.text.chars().find(|c| !is_direction_mark(*c)).unwrap_or(' ')
     }
 
     /// Whether words end here.
     pub(super) fn is_blank(&self) -> bool {
-        self.cluster > 0 && self.first().is_whitespace()
+        self.first().is_whitespace()
     }
 }
 
@@ -43,7 +53,7 @@ pub(super) type Read<'a> = Option<(&'a Run, Vec<Said<'a>>)>;
 
 /// What the runs of a page say, in the order of its items.
 pub(super) fn read<'a>(pages: &'a Pages, page: &'a Page) -> Result<Vec<Read<'a>>, ExportError> {
-    let mut reader = Reader::default();
+    let mut reader = Reader::new(&pages.faces);
     let runs = page.items.iter().map(|item| {
         let Item::Run(run) = item else { return Ok(None) };
         let paragraph = pages.paragraphs.get(run.paragraph.0 as usize);
@@ -51,22 +61,28 @@ pub(super) fn read<'a>(pages: &'a Pages, page: &'a Page) -> Result<Vec<Read<'a>>
         let said = said.ok_or_else(|| ExportError::Internal("a run has no text".to_owned()))?;
         Ok(Some((run, said)))
     });
-    runs.collect()
+    let mut runs: Vec<Read> = runs.collect::<Result<_, ExportError>>()?;
+    borders::carry_over(&mut runs);
+    Ok(runs)
 }
 
 /// Reads runs in the order of a page's content.
-#[derive(Debug, Default)]
-pub(super) struct Reader {
+#[derive(Debug)]
+pub(super) struct Reader<'f> {
+    faces: &'f Faces,
     /// Paragraph and baseline of the run before, and whether its last letter runs leftwards.
     before: Option<(ParagraphId, f32, bool)>,
 }
 
-impl Reader {
-    /// The glyphs of the next run. As many glyphs as characters (a letter and its marks) stand for one
-    /// each; else the first glyph of a cluster carries the cluster's text. `None` when a range is no
-    /// text of the paragraph.
-    pub(super) fn read<'a>(&mut self, run: &'a Run, paragraph: &'a str) -> Option<Vec<Said<'a>>> {
-        let mut said = texts(&run.glyphs, paragraph)?;
+impl<'f> Reader<'f> {
+    /// A reader at the top of a page.
+    pub(super) fn new(faces: &'f Faces) -> Self {
+        Self { faces, before: None }
+    }
+
+    /// What the next run says. `None` when a range is no text of the paragraph.
+    pub(super) fn read<'a>(&mut self, run: &Run, paragraph: &'a str) -> Option<Vec<Said<'a>>> {
+        let mut said = self.texts(run, paragraph)?;
         if leftwards(run, &said) {
             said = words_in_order(said);
         }
@@ -89,51 +105,58 @@ impl Reader {
         self.before = Some((run.paragraph, run.baseline, leftwards));
         Some(said)
     }
-}
 
-/// What the glyphs stand for, in the order of the run.
-fn texts<'a>(glyphs: &'a [Glyph], paragraph: &'a str) -> Option<Vec<Said<'a>>> {
-    let mut said = Vec::with_capacity(glyphs.len());
-    let mut say = |glyph, text: &'a str, cluster| {
-        said.push(Said {
-            glyph,
-            text: Cow::Borrowed(text),
-            cluster,
-        });
-    };
-    for cluster in glyphs.chunk_by(same_cluster) {
-        let first = cluster.first()?;
-        let text = paragraph.get(first.text.start as usize..first.text.end as usize)?;
-        let text = if text.is_empty() { SOFT_HYPHEN } else { text };
-        if cluster.len() > 1 && cluster.len() == text.chars().count() {
-            let characters = text.split_inclusive(|_: char| true);
-            if text.contains(runs_leftwards) {
-                // Marks stand before their letter there.
-                let characters = characters.rev();
-                cluster
-                    .iter()
-                    .zip(characters)
-                    .for_each(|(glyph, text)| say(glyph, text, 1));
+    /// What the glyphs stand for, in the order of the run. A letter and its marks are fused, as is a letter
+    /// that is raised; in a face whose glyphs cannot be fused, as many glyphs as characters stand for one
+    /// each, else the first glyph of a cluster carries the cluster's text.
+    fn texts<'a>(&self, run: &Run, paragraph: &'a str) -> Option<Vec<Said<'a>>> {
+        let level = level(&run.glyphs);
+        let mut units = None;
+        let mut said = Vec::with_capacity(run.glyphs.len());
+        for cluster in clusters(run, paragraph) {
+            let first = cluster.first()?;
+            let text = paragraph.get(extent(cluster))?;
+            let text = if text.is_empty() { SOFT_HYPHEN } else { text };
+            let form = if cluster.len() == 1 && first.rise == level {
+                Some(Form::Glyph(first.id))
             } else {
-                cluster
-                    .iter()
-                    .zip(characters)
-                    .for_each(|(glyph, text)| say(glyph, text, 1));
+                let units = units.get_or_insert_with(|| self.faces.get(run.face).and_then(units_to_fuse));
+                units.and_then(|units| Form::of(cluster, level, run.size, units))
+            };
+            if let Some(form) = form {
+                said.push(Said {
+                    form,
+                    x: run.pen(anchor(cluster)?),
+                    rise: level,
+                    text: in_order_of_page(text),
+                });
+                continue;
             }
-            continue;
-        }
-        for (index, glyph) in cluster.iter().enumerate() {
-            match index {
-                0 => say(glyph, text, cluster.len()),
-                _ => say(glyph, NOTHING, 0),
+            let mut characters: Vec<&str> = text.split_inclusive(|_: char| true).collect();
+            if characters.len() != cluster.len() {
+                characters = vec![text];
+            } else if text.contains(runs_leftwards) {
+                // Marks stand before their letter there.
+                characters.reverse();
             }
+            let texts = characters.into_iter().chain(std::iter::repeat(NOTHING));
+            said.extend(cluster.iter().zip(texts).map(|(glyph, text)| Said {
+                form: Form::Glyph(glyph.id),
+                x: run.pen(glyph),
+                rise: glyph.rise,
+                text: text.into(),
+            }));
         }
+        Some(said)
     }
-    Some(said)
 }
 
-fn same_cluster(one: &Glyph, next: &Glyph) -> bool {
-    !one.text.is_empty() && one.text == next.text
+/// A form's text as it goes into the file: right-to-left letters from left to right, like the forms of a word.
+fn in_order_of_page(text: &str) -> Cow<'_, str> {
+    if is_letter_with_marks(text) {
+        return text.chars().rev().collect();
+    }
+    text.into()
 }
 
 /// Whether the run reads from right to left.
@@ -146,8 +169,8 @@ fn leftwards(run: &Run, said: &[Said]) -> bool {
     }
 }
 
-/// The words of a right-to-left run from the last to the first, each with a mark of direction where it
-/// ends with a stop.
+/// The words of a right-to-left run from the last to the first, with a mark of direction where one ends with
+/// a stop, and before marks that no letter stands before.
 fn words_in_order(mut said: Vec<Said>) -> Vec<Said> {
     let mut ordered = Vec::with_capacity(said.len());
     while let Some(last) = said.last() {
@@ -168,10 +191,13 @@ fn words_in_order(mut said: Vec<Said>) -> Vec<Said> {
             // No viewer turns a word of signs round.
             ordered.extend(word.rev());
         }
-        if let Some(end) = ordered.get_mut(at)
-            && is_neutral(end.first())
-        {
-            end.text.to_mut().insert(0, RIGHT_TO_LEFT_MARK);
+        let mut behind_letter = false;
+        for (index, each) in ordered.iter_mut().skip(at).enumerate() {
+            let lone_marks = is_letter_with_marks(&each.text) && !behind_letter;
+            behind_letter = each.text.ends_with(runs_leftwards);
+            if lone_marks || index == 0 && is_neutral(each.first()) {
+                each.text.to_mut().insert(0, RIGHT_TO_LEFT_MARK);
+            }
         }
     }
     ordered
@@ -179,6 +205,12 @@ fn words_in_order(mut said: Vec<Said>) -> Vec<Said> {
 
 fn is_neutral(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\u{AD}' | '\u{200B}') && !runs_leftwards(c)
+}
+
+/// Whether several right-to-left characters stand for one form. Viewers that count its marks as neutral
+/// would leave them where they are.
+fn is_letter_with_marks(text: &str) -> bool {
+    text.chars().nth(1).is_some() && text.contains(runs_leftwards)
 }
 
 /// Whether it is a mark that only gives a direction.
@@ -191,82 +223,4 @@ pub(super) fn is_direction_mark(c: char) -> bool {
 pub(super) fn runs_leftwards(c: char) -> bool {
     matches!(u32::from(c), 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE)
         && !matches!(c, '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{660}'..='\u{66D}' | '\u{6D4}' | '\u{6F0}'..='\u{6F9}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::typeset::{Artifact, Colour, FaceId, Tag};
-    use std::sync::Arc;
-
-    fn run(clusters: impl IntoIterator<Item = std::ops::Range<u32>>) -> Run {
-        let glyph = |text| Glyph {
-            id: 1,
-            x: 0.0,
-            rise: 0.0,
-            advance: 0.0,
-            text,
-        };
-        Run {
-            face: FaceId::SERIF,
-            size: 11.0,
-            colour: Colour::default(),
-            x: 0.0,
-            baseline: 0.0,
-            paragraph: ParagraphId(0),
-            tag: Tag::Artifact(Artifact::Decoration),
-            glyphs: Arc::new(clusters.into_iter().map(glyph).collect()),
-        }
-    }
-
-    fn read(reader: &mut Reader, run: &Run, text: &str) -> Vec<String> {
-        let said = reader.read(run, text).unwrap();
-        said.into_iter().map(|each| each.text.into_owned()).collect()
-    }
-
-    #[test]
-    fn a_letter_and_its_marks_stand_for_themselves() {
-        // The texts of one cluster of so many glyphs.
-        let check = |text: &str, glyphs: usize, expected: &[&str]| {
-            let run = run(std::iter::repeat_n(0..text.len() as u32, glyphs));
-            assert_eq!(read(&mut Reader::default(), &run, text), expected, "{text}");
-        };
-        check("m\u{304}", 2, &["m", "\u{304}"]);
-        check("m\u{304}", 1, &["m\u{304}"]);
-        check("ffi", 1, &["ffi"]);
-        check("ffi", 2, &["ffi", NOTHING]);
-        check("o", 2, &["o", NOTHING]);
-        check("\u{5E9}\u{5C1}\u{5B8}", 3, &["\u{5B8}", "\u{5C1}", "\u{5E9}"]);
-        check("", 1, &[SOFT_HYPHEN]);
-    }
-
-    #[test]
-    fn words_from_right_to_left_go_in_their_order() {
-        let text = "שלום, רב.";
-        let glyphs = text
-            .char_indices()
-            .map(|(at, c)| at as u32..(at + c.len_utf8()) as u32);
-        let run = run(glyphs.rev());
-        let said = read(&mut Reader::default(), &run, text);
-        assert_eq!(said.concat(), "\u{200F},םולש \u{200F}.בר");
-    }
-
-    #[test]
-    fn a_cell_beside_leftward_words_begins_anew() {
-        let check = |paragraph: u32, baseline: f32, words: &str, expected: &str| {
-            let mut reader = Reader::default();
-            read(&mut reader, &run(std::iter::once(0..2)), "ב");
-            let mut next = run(words
-                .char_indices()
-                .map(|(at, c)| at as u32..(at + c.len_utf8()) as u32));
-            next.paragraph = ParagraphId(paragraph);
-            next.baseline = baseline;
-            assert_eq!(read(&mut reader, &next, words).concat(), expected, "{words}");
-        };
-        check(1, 0.0, "45%", "\u{200E}45%");
-        check(1, 0.0, "a", "a");
-        check(1, 20.0, "45%", "45%");
-        check(0, 0.0, "45%", "45%");
-        check(1, 0.0, "ג", "\u{200E}ג");
-    }
 }

@@ -2,8 +2,10 @@
 
 use super::codes::Codes;
 use super::error::ExportError;
+use super::forms::{Form, Part};
+use super::fuse::{self, Component, Composite};
 use super::instances::{Instance, Instances};
-use super::tables::needed_tables;
+use super::tables::Tables;
 use crate::typeset::{Face, Faces};
 use printpdf::{FontId, FontType, ParsedFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
@@ -11,7 +13,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use subsetter::GlyphRemapper;
 
 /// A font instance as it goes into the file.
@@ -26,15 +28,43 @@ pub(super) struct Font {
     pub(super) cap_height: i64,
     /// How strings name the glyphs.
     pub(super) codes: Codes,
-    /// By glyph id of the face: number in the subset and width; only what the instance holds is asked for.
+    /// The code of each form and its width; only what the instance holds is asked for.
+    shown: Shown,
+}
+
+/// Codes and widths in 1/1000 em.
+#[derive(Default)]
+struct Shown {
+    /// By glyph id of the face.
     glyphs: Vec<(u16, u32)>,
+    fused: BTreeMap<Vec<Part>, (u16, u32)>,
+}
+
+impl Shown {
+    fn note(&mut self, id: u16, code: (u16, u32)) {
+        let at = usize::from(id);
+        if self.glyphs.len() <= at {
+            self.glyphs.resize(at + 1, (0, 0));
+        }
+        if let Some(slot) = self.glyphs.get_mut(at) {
+            *slot = code;
+        }
+    }
+
+    fn get(&self, form: &Form) -> Option<(u16, u32)> {
+        match form {
+            Form::Glyph(id) => self.glyphs.get(usize::from(*id)),
+            Form::Fused(parts) => self.fused.get(parts),
+        }
+        .copied()
+    }
 }
 
 impl Font {
-    /// The glyph's number in the subset, and its width in 1/1000 em as the file states it.
-    pub(super) fn glyph(&self, id: u16) -> Option<(u16, i64)> {
-        let (number, width) = *self.glyphs.get(usize::from(id))?;
-        Some((number, i64::from(width)))
+    /// The code that shows this form, and its width in 1/1000 em as the file states it.
+    pub(super) fn code(&self, form: &Form) -> Option<(u16, i64)> {
+        let (code, width) = self.shown.get(form)?;
+        Some((code, i64::from(width)))
     }
 }
 
@@ -60,33 +90,38 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
         .map(' ')
         .and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
     let mut remapper = GlyphRemapper::new();
-    for glyph in in_order(instance.texts.keys().copied(), blank) {
+    let forms = instance.texts.keys();
+    for glyph in in_order(forms.flat_map(Form::glyphs), blank) {
         remapper.remap(glyph);
     }
-    let bytes = subsetter::subset(data, 0, &remapper).map_err(|error| error.to_string())?;
-    let bytes = needed_tables(&bytes).ok_or("its tables cannot be read")?;
-    let texts = instance.texts.iter();
-    let codes = Codes::new(texts.filter_map(|(glyph, text)| Some((remapper.get(*glyph)?, text.as_str()))));
     let upem = reader.head().map_err(|error| error.to_string())?.units_per_em();
     let metrics = reader.glyph_metrics(Size::unscaled(), LocationRef::default());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "an advance is a u16 in the font's hmtx table"
+    )]
+    let advance = |id: u16| metrics.advance_width(GlyphId::new(u32::from(id))).unwrap_or(0.0) as u16;
+    let cut = subsetter::subset(data, 0, &remapper).map_err(|error| error.to_string())?;
+    let fused: Vec<&Vec<Part>> = instance.texts.keys().filter_map(Form::parts).collect();
+    let composites = fused.iter().map(|parts| composite(parts, &remapper, advance));
+    let composites: Option<Vec<Composite>> = composites.collect();
+    let composites = composites.ok_or("a part of a glyph was lost")?;
+    let (bytes, first) = finish(cut, &composites).ok_or("its tables cannot be read")?;
     let mut advances = BTreeMap::new();
-    let mut glyphs = Vec::new();
-    for (old, new) in remapper.remapped_gids().zip(0u16..) {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "an advance is a u16 in the font's hmtx table"
-        )]
-        let advance = metrics.advance_width(GlyphId::new(u32::from(old))).unwrap_or(0.0) as u16;
-        advances.insert(new, advance);
-        let old = usize::from(old);
-        if glyphs.len() <= old {
-            glyphs.resize(old + 1, (0, 0));
-        }
-        if let Some(slot) = glyphs.get_mut(old) {
-            *slot = (new, file_width(advance, upem));
-        }
+    let mut shown = Shown::default();
+    for (id, code) in remapper.remapped_gids().zip(0u16..) {
+        let advance = advance(id);
+        advances.insert(code, advance);
+        shown.note(id, (code, file_width(advance, upem)));
     }
+    for ((parts, composite), code) in fused.into_iter().zip(&composites).zip(first..) {
+        advances.insert(code, composite.advance);
+        let width = file_width(composite.advance, upem);
+        shown.fused.insert(parts.clone(), (code, width));
+    }
+    let texts = instance.texts.iter();
+    let codes = Codes::new(texts.filter_map(|(form, text)| Some((shown.get(form)?.0, text.as_str()))));
     let postscript = reader
         .localized_strings(StringId::POSTSCRIPT_NAME)
         .english_or_first()
@@ -125,8 +160,38 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
         name,
         cap_height,
         codes,
-        glyphs,
+        shown,
     })
+}
+
+/// How the parts are put together in the cut-down font.
+fn composite(parts: &[Part], numbers: &GlyphRemapper, advance: impl Fn(u16) -> u16) -> Option<Composite> {
+    let components = parts.iter().map(|part| {
+        Some(Component {
+            glyph: numbers.get(part.id)?,
+            x: part.x,
+            y: part.y,
+        })
+    });
+    let room = parts.iter().filter(|part| part.takes_room);
+    Some(Composite {
+        components: components.collect::<Option<_>>()?,
+        advance: room.fold(0, |sum, part| sum.saturating_add(advance(part.id))),
+    })
+}
+
+/// The cut-down font with the tables that it needs and fused glyphs behind the others, and the number of
+/// the first of these. A CFF font stays as it is.
+fn finish(cut: Vec<u8>, composites: &[Composite]) -> Option<(Vec<u8>, u16)> {
+    let Some(mut tables) = Tables::read(&cut) else {
+        return composites.is_empty().then_some((cut, 0));
+    };
+    let first = if composites.is_empty() {
+        0
+    } else {
+        fuse::add(&mut tables, composites)?
+    };
+    Some((tables.write()?, first))
 }
 
 /// Number 32 is the blank's or nobody's: word spacing widens that code, in some viewers even where codes
@@ -134,7 +199,7 @@ fn font(number: usize, instance: &Instance, face: &Face) -> Result<Font, String>
 fn in_order(glyphs: impl Iterator<Item = u16>, blank: Option<u16>) -> Vec<u16> {
     // Number 0 is the missing glyph's.
     const BEFORE: usize = 31;
-    let mut ordered: Vec<u16> = glyphs.collect();
+    let mut ordered: Vec<u16> = glyphs.collect::<BTreeSet<_>>().into_iter().collect();
     let Some(blank) = blank else { return ordered };
     let others = ordered.len();
     ordered.retain(|glyph| *glyph != blank);

@@ -76,8 +76,9 @@ const HEBREW_MIXED: &str = "חברת Northern Wire חתמה על חוזה בסך
     “We will publish the annex” והוסיפה כי 45% מן העבודה תושלם עד 2027 בנמל [שלב 1], והיתרה בעיר Bergen שנתיים לאחר \
     מכן.";
 const MARKS: &str = "Decomposed letters: cafe\u{301}, Z\u{30c}iz\u{30c}kov, Vie\u{323}\u{302}t Nam, A\u{30a}ngstro\u{308}m. \
-    Marks without a ready letter: m\u{304}a, x\u{302}y, q\u{307}. Arabic with vowels: كِتَابٌ جَدِيدٌ. Hebrew with \
-    points: שָׁלוֹם עֲלֵיכֶם. Hangul in parts: \u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}.";
+    Marks without a ready letter: m\u{304}a, x\u{302}y, q\u{307}, ti\u{306}\u{301}l. Arabic with vowels: كِتَابٌ جَدِيدٌ، \
+    لَوْ رَأَى أَخُوهُ النَّصَّ كُلَّهُ. Hebrew with points: שָׁלוֹם עֲלֵיכֶם, קִוִּינוּ לוֹ. Hangul in parts: \
+    \u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}.";
 const EMOJI: &str = "Signs that people paste: the sun ☀, a heart ❤, an anchor ⚓, a hand 👍, a globe 🌍, papers 📄 and a \
     flag of the sea 🚢, each between words, and one at the end of the line ✅.";
 const JOINTS: &str = "The office filed five fluffy affidavits on shuffling and difficult offshore traffic. A \

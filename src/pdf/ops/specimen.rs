@@ -10,9 +10,9 @@ use printpdf::{Codepoint, Op, PdfFontHandle, Pt, TextItem};
 pub(super) fn specimen(instances: &Instances, fonts: &[Font]) -> Vec<Op> {
     let mut ops = vec![Op::StartTextSection];
     for (instance, font) in instances.list().iter().zip(fonts) {
-        let glyphs = instance.texts.iter().filter_map(|(glyph, text)| {
+        let glyphs = instance.texts.iter().filter_map(|(form, text)| {
             Some(Codepoint {
-                gid: font.glyph(*glyph)?.0,
+                gid: font.code(form)?.0,
                 offset: 0.0,
                 cid: Some(text.clone()),
             })

@@ -5,13 +5,12 @@
 
 use super::Writer;
 use crate::pdf::error::ExportError;
-use crate::pdf::marked::{marked_content, utf16};
 use crate::pdf::pen::{Pen, hundredths, word_space};
 use crate::pdf::reading::Said;
 use crate::typeset::Run;
 use printpdf::{DictItem, Op, PdfFontHandle, Point, Pt};
 
-/// A glyph with its place in the files: font number, subset number and width.
+/// What is shown with its place in the file: font number, code and width.
 struct Placed<'a> {
     said: &'a Said<'a>,
     font: usize,
@@ -20,8 +19,8 @@ struct Placed<'a> {
 }
 
 impl Writer<'_> {
-    /// Shows a run, the page's item of this number.
-    pub(super) fn run(&mut self, number: usize, run: &Run, said: &[Said]) -> Result<(), ExportError> {
+    /// Shows a run.
+    pub(super) fn run(&mut self, run: &Run, said: &[Said]) -> Result<(), ExportError> {
         let placed = self
             .placed(run, said)
             .ok_or_else(|| ExportError::Internal("a glyph is in no font".to_owned()))?;
@@ -34,54 +33,16 @@ impl Writer<'_> {
             self.line = Some((0.0, 0.0));
         }
         self.paint(run.colour);
-        let mut at = 0;
-        while let Some(first) = placed.get(at) {
-            if let Some(word) = self.border_words.begins(number, at).map(utf16) {
-                self.actual_text(word);
-                self.inside = true;
-            }
-            // A cluster of several glyphs stands alone, with its text said once for all of them.
-            let alone = first.said.cluster > 1 && !self.inside;
-            if alone {
-                self.actual_text(utf16(&first.said.text));
-            }
-            let mut end = at + if alone { first.said.cluster } else { 1 };
-            let goes_on = |end: usize| {
-                placed
-                    .get(end)
-                    .is_some_and(|next| next.said.cluster <= 1 || self.inside)
-                    && !self.border_words.ends(number, end - 1)
-                    && self.border_words.begins(number, end).is_none()
-            };
-            while !alone && goes_on(end) {
-                end += 1;
-            }
-            let stretch = placed.get(at..end).unwrap_or_default();
-            for line in stretch
-                .chunk_by(|one, next| one.font == next.font && one.said.glyph.rise == next.said.glyph.rise)
-            {
-                self.show(run, line)?;
-            }
-            let word_ends = self.inside && self.border_words.ends(number, end - 1);
-            if alone || word_ends {
-                self.ops.push(Op::EndMarkedContent);
-                self.inside &= !word_ends;
-            }
-            at = end;
+        for line in placed.chunk_by(|one, next| one.font == next.font && one.said.rise == next.said.rise) {
+            self.show(run, line)?;
         }
         Ok(())
     }
 
-    /// Begins a stretch that says what it is (ISO 32000-1, 14.9.4).
-    fn actual_text(&mut self, data: Vec<u8>) {
-        let text = DictItem::String { data, literal: false };
-        self.ops.push(marked_content("Span", vec![("ActualText", text)]));
-    }
-
     fn placed<'p>(&self, run: &Run, said: &'p [Said<'p>]) -> Option<Vec<Placed<'p>>> {
         let placed = said.iter().map(|said| {
-            let font = self.instances.of(run.face, said.glyph.id, &said.text)?;
-            let (id, width) = self.fonts.get(font)?.glyph(said.glyph.id)?;
+            let font = self.instances.of(run.face, &said.form, &said.text)?;
+            let (id, width) = self.fonts.get(font)?.code(&said.form)?;
             Some(Placed {
                 said,
                 font,
@@ -106,9 +67,9 @@ impl Writer<'_> {
             });
             self.font = Some((first.font, run.size));
         }
-        let wanted = run.pen(first.said.glyph);
+        let wanted = first.said.x;
         let x = hundredths(wanted);
-        let y = hundredths(self.up(run.baseline - first.said.glyph.rise));
+        let y = hundredths(self.up(run.baseline - first.said.rise));
         // From line to line the way is mostly the same, which deflates better than places do.
         let (from_x, from_y) = self.line.replace((x, y)).unwrap_or_default();
         self.ops.push(Op::SetTextCursor {
@@ -118,9 +79,7 @@ impl Writer<'_> {
             },
         });
         let blanks = line.windows(2).filter_map(|pair| match pair {
-            [blank, next] if font.codes.is_blank(blank.id) => {
-                Some((blank.width, run.pen(blank.said.glyph), run.pen(next.said.glyph)))
-            }
+            [blank, next] if font.codes.is_blank(blank.id) => Some((blank.width, blank.said.x, next.said.x)),
             _ => None,
         });
         if let Some(space) = word_space(blanks, run.size)
@@ -134,7 +93,7 @@ impl Writer<'_> {
         let mut bytes = Vec::with_capacity(line.len() * 2);
         for (index, placed) in line.iter().enumerate() {
             font.codes.push(placed.id, &mut bytes);
-            let next = line.get(index + 1).map(|next| run.pen(next.said.glyph));
+            let next = line.get(index + 1).map(|next| next.said.x);
             let blank = font.codes.is_blank(placed.id);
             let number = pen.advance(placed.width, if blank { self.word_space } else { 0.0 }, next);
             if number != 0.0 {

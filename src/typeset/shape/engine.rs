@@ -9,7 +9,7 @@
     reason = "ranges come from parley_engine and index its own vectors"
 )]
 
-use super::scripts::{is_wide, unbroken};
+use super::scripts::{THIN_BLANK, is_thin_blank, is_wide, unbroken};
 use super::{Cluster, ClusterGlyph, Shaped};
 use crate::typeset::bidi::Isolated;
 use crate::typeset::faces::{FaceId, Faces};
@@ -161,6 +161,9 @@ impl Engine {
                 let mut advance = cluster.advance;
                 let mut face = face;
                 let soft_hyphen = first == '\u{ad}';
+                if is_thin_blank(first) {
+                    advance = advance.max(run.font_size * THIN_BLANK);
+                }
                 if soft_hyphen {
                     advance = 0.0;
                 } else if cluster.has_inline_glyph() {

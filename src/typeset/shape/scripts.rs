@@ -41,6 +41,15 @@ pub(super) fn unbroken(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether it is a thin space, with or without a break.
+pub(super) fn is_thin_blank(c: char) -> bool {
+    matches!(c, '\u{2009}' | '\u{202f}')
+}
+
+/// Least width of a thin space in em (The Unicode Standard, table 6-2: a fifth, sometimes a sixth). Some faces
+/// have it narrower, so that readers of the file find no blank at all.
+pub(super) const THIN_BLANK: f32 = 1.0 / 6.0;
+
 /// Han, kana, and the marks and letters of full width that go with them.
 pub(super) fn is_wide(c: char) -> bool {
     matches!(c,
