@@ -27,6 +27,10 @@ pub enum Command {
     OpenSample,
     /// Ask for article files and load them.
     AddSources,
+    /// Ask for the file of the source in the reader and read it again, as another version.
+    ReadAgain,
+    /// Show what differs between the source in the reader and its newest other version.
+    CompareVersions,
     /// Ask for a font file for characters that no bundled font has.
     AddFont,
     /// Save to the briefing's file, or ask for one.
@@ -217,6 +221,20 @@ pub enum Command {
     },
     /// Take the font at this place out of the briefing.
     RemoveFont(usize),
+    /// Show what differs between two versions of a source.
+    Compare {
+        /// The older one.
+        old: SourceId,
+        /// The newer one.
+        new: SourceId,
+    },
+    /// Move what rests on one version of a source to another, where its exact words stand there.
+    MovePicks {
+        /// The version that is left.
+        from: SourceId,
+        /// The version that is gone to.
+        to: SourceId,
+    },
     /// Put the articles of a file in its place, where it is a bundle of many.
     SplitSource(SourceId),
     /// Take a source out with everything that stands on it.

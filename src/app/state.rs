@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::update::Loading;
 use super::view::View;
 use crate::article::worker::Part;
-use crate::briefing::{Briefing, DocumentId, Inline, Item, ItemBody};
+use crate::briefing::{Briefing, Difference, DocumentId, Inline, Item, ItemBody, Source, SourceId};
 use crate::template::Template;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -76,6 +76,15 @@ pub enum Modal {
     Templates,
     /// What goes out with an export that has the briefing attached, one thing a line.
     Attached(Vec<String>),
+    /// What differs between two versions of a source.
+    Differences {
+        /// The older one.
+        old: SourceId,
+        /// The newer one.
+        new: SourceId,
+        /// The paragraphs.
+        differences: Arc<Vec<Difference>>,
+    },
     /// Another program changed the file that was to be saved.
     FileChanged {
         /// The file.
@@ -118,6 +127,8 @@ pub enum Waiting {
     Font,
     /// Files to load.
     Sources,
+    /// The file to read a source from again.
+    ReadAgain(SourceId),
     /// A briefing to open.
     Open,
     /// A picture for a place in a briefing.
@@ -135,6 +146,24 @@ impl State {
         self.document
             .as_ref()
             .is_some_and(|document| !document.briefing.sources.is_empty())
+    }
+
+    /// Whether a source stands in the reader.
+    pub fn shows_source(&self) -> bool {
+        self.shown_source().is_some()
+    }
+
+    /// Whether the source in the reader has other versions.
+    pub fn shows_versions(&self) -> bool {
+        self.document
+            .as_ref()
+            .zip(self.view.source)
+            .is_some_and(|(document, source)| document.briefing.versions_of(source).len() > 1)
+    }
+
+    /// The source in the reader.
+    pub fn shown_source(&self) -> Option<&Source> {
+        self.document.as_ref()?.briefing.source(self.view.source?)
     }
 
     /// Whether a card has the focus.

@@ -16,6 +16,7 @@ mod navigation;
 mod pages;
 mod pasting;
 mod picks;
+mod read_again;
 mod read_problems;
 mod reveal;
 mod shape_change;
@@ -35,7 +36,7 @@ use crate::briefing::{Briefing, Source};
 type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
 
 /// The families, most frequent first.
-const FAMILIES: [Family; 15] = [
+const FAMILIES: [Family; 16] = [
     pages::update,
     navigation::update,
     picks::update,
@@ -46,6 +47,7 @@ const FAMILIES: [Family; 15] = [
     drafting::update,
     sources::update,
     splitting::update,
+    read_again::update,
     files::update,
     export::update,
     findings::update,

@@ -118,6 +118,20 @@ impl Item {
         }
     }
 
+    /// The same, to be changed.
+    pub fn texts_mut(&mut self) -> Vec<&mut RichText> {
+        match &mut *self.body {
+            ItemBody::KeyPoint { text, .. } | ItemBody::Prose(text) => vec![text],
+            ItemBody::Step(step) => vec![&mut step.text],
+            ItemBody::List { entries, .. } => entries.iter_mut().collect(),
+            ItemBody::Table(table) => {
+                let rows = table.rows.iter_mut().flatten();
+                table.header.iter_mut().chain(rows).collect()
+            }
+            ItemBody::Quotation(_) | ItemBody::Image(_) | ItemBody::Note(_) => Vec::new(),
+        }
+    }
+
     /// The quotations of the item, in printed order.
     pub fn quotations(&self) -> impl Iterator<Item = &Quotation> {
         let displayed = match &*self.body {

@@ -3,8 +3,10 @@
 //! This room knows articles (as frozen sources) and templates. It opens no files, knows no window
 //! and no page. Offsets into sources are code points; no code path types a quotation's words.
 
+mod again;
 mod anchor;
 mod details;
+mod difference;
 mod edit;
 mod font;
 mod history;
@@ -32,8 +34,10 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use again::MovedPicks;
 pub use anchor::snap_to_graphemes;
 pub use details::Details;
+pub use difference::{Difference, Run, differences};
 pub use edit::{Edit, EditError};
 pub use font::{AddedFont, FontBytes};
 pub use history::History;

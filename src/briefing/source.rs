@@ -16,6 +16,9 @@ pub struct Source {
     pub id: SourceId,
     /// Raised when the same source is read again; the old version stays.
     pub version: u32,
+    /// The first version of the source, if this is a later one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_of: Option<SourceId>,
     /// What is printed about it; editable.
     pub details: SourceDetails,
     /// The file's name, without its folder.
@@ -65,6 +68,30 @@ impl SourceDetails {
     pub const UNATTRIBUTED: &'static str = "Unattributed";
     /// Stand-in for a date that is not known, set on purpose.
     pub const NO_DATE: &'static str = "n.d.";
+
+    /// These details, with what others know where these know nothing.
+    #[must_use]
+    pub fn or(mut self, others: &Self) -> Self {
+        let pairs = [
+            (&mut self.title, &others.title),
+            (&mut self.outlet, &others.outlet),
+            (&mut self.published, &others.published),
+            (&mut self.url, &others.url),
+            (&mut self.accessed, &others.accessed),
+            (&mut self.source_type, &others.source_type),
+            (&mut self.descriptor, &others.descriptor),
+            (&mut self.language, &others.language),
+        ];
+        for (own, other) in pairs {
+            if own.is_empty() {
+                own.clone_from(other);
+            }
+        }
+        if self.authors.is_empty() {
+            self.authors.clone_from(&others.authors);
+        }
+        self
+    }
 }
 
 impl Source {
@@ -74,6 +101,7 @@ impl Source {
         Self {
             id,
             version: 1,
+            version_of: None,
             details: SourceDetails {
                 title: article.title.unwrap_or_default(),
                 authors: article.authors,

@@ -5,6 +5,7 @@ mod bar;
 mod cards;
 mod columns;
 mod details;
+mod differences;
 mod fonts;
 mod item_card;
 mod keys;

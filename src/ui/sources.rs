@@ -119,9 +119,13 @@ fn row(ui: &mut Ui, state: &State, document: &Document, source: &Source, command
             } else {
                 format!("{uses} used")
             };
+            let version = match source.version {
+                1 => String::new(),
+                later => format!("version {later} · "),
+            };
             ui.add(
                 egui::Label::new(
-                    RichText::new(format!("{quotes} · {used}"))
+                    RichText::new(format!("{version}{quotes} · {used}"))
                         .small()
                         .color(palette.muted),
                 )
@@ -137,6 +141,18 @@ fn row(ui: &mut Ui, state: &State, document: &Document, source: &Source, command
         egui::WidgetInfo::selected(egui::accesskit::Role::ListItem, true, selected, name(source))
     });
     response.context_menu(|ui| {
+        if ui.button("Read again…").clicked() {
+            commands.extend([Command::SelectSource(source.id), Command::ReadAgain]);
+            ui.close();
+        }
+        let versions = document.briefing.versions_of(source.id).len();
+        if ui
+            .add_enabled(versions > 1, Button::new("Compare versions"))
+            .clicked()
+        {
+            commands.extend([Command::SelectSource(source.id), Command::CompareVersions]);
+            ui.close();
+        }
         if ui.button("Split into its articles").clicked() {
             commands.push(Command::SplitSource(source.id));
             ui.close();

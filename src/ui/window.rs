@@ -174,6 +174,11 @@ fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>
         Some(Modal::Details) => super::details::details_ui(ui, state, desk, commands),
         Some(Modal::Templates) => panels::templates_ui(ui, state, commands),
         Some(Modal::Attached(lines)) => panels::attached_ui(ui, lines, commands),
+        Some(Modal::Differences {
+            old,
+            new,
+            differences,
+        }) => super::differences::differences_ui(ui, state, (*old, *new), differences, commands),
         Some(Modal::FileChanged { path, message }) => panels::file_changed_ui(ui, path, message, commands),
         None => {}
     }

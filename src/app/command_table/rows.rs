@@ -68,21 +68,25 @@ fn file() -> Vec<Entry> {
         row(0, Command::OpenSample, "open-sample", "Open the sample", "Open sample articles to try things on"),
         row(0, Command::AddSources, "add-sources", "Add sources…", "Load articles into this briefing")
             .on(Anywhere, &[ctrl(Letter('L'))]),
-        row(1, Command::Save, "save", "Save", "Save the briefing to its file")
+        row(1, Command::ReadAgain, "read-again", "Read source again…", "Read the source in the reader again, as another version beside it")
+            .when(State::shows_source),
+        row(1, Command::CompareVersions, "compare-versions", "Compare versions", "Show what differs between two versions of the source in the reader")
+            .when(State::shows_versions),
+        row(2, Command::Save, "save", "Save", "Save the briefing to its file")
             .on(Anywhere, &[ctrl(Letter('S'))]).when(open),
-        row(1, Command::SaveAs, "save-as", "Save as…", "Save the briefing to another file")
+        row(2, Command::SaveAs, "save-as", "Save as…", "Save the briefing to another file")
             .on(Anywhere, &[ctrl_shift(Letter('S'))]).when(open),
-        row(2, Command::Export { draft: false }, "export", "Export PDF…", "Write the final PDF; findings that are errors stop it")
+        row(3, Command::Export { draft: false }, "export", "Export PDF…", "Write the final PDF; findings that are errors stop it")
             .on(Anywhere, &[ctrl(Letter('E'))]).when(open),
-        row(2, Command::Export { draft: true }, "export-draft", "Export draft copy…", "Write a PDF marked DRAFT; nothing stops it")
+        row(3, Command::Export { draft: true }, "export-draft", "Export draft copy…", "Write a PDF marked DRAFT; nothing stops it")
             .on(Anywhere, &[ctrl_shift(Letter('E'))]).when(open),
-        row(2, Command::ShowAttached, "export-attached", "Export with the briefing attached…", "Write the final PDF with the briefing and its sources inside, so that others can verify it")
+        row(3, Command::ShowAttached, "export-attached", "Export with the briefing attached…", "Write the final PDF with the briefing and its sources inside, so that others can verify it")
             .when(open),
-        row(2, Command::MailDraft, "mail", "E-mail draft…", "Open an e-mail draft with the PDF attached")
+        row(3, Command::MailDraft, "mail", "E-mail draft…", "Open an e-mail draft with the PDF attached")
             .on(Anywhere, &[ctrl_shift(Letter('M'))]).when(open),
-        row(2, Command::Print, "print", "Print…", "Open the PDF in the system's viewer, to print it there")
+        row(3, Command::Print, "print", "Print…", "Open the PDF in the system's viewer, to print it there")
             .on(Anywhere, &[ctrl(Letter('P'))]).when(open),
-        row(3, Command::Quit, "quit", "Quit", "Close Attaché; unsaved work is kept")
+        row(4, Command::Quit, "quit", "Quit", "Close Attaché; unsaved work is kept")
             .on(Anywhere, &[ctrl(Letter('Q'))]),
     ]
 }

@@ -1,6 +1,6 @@
 //! What the world answered: dialogs, files, reading jobs.
 
-use super::{export, files, fonts, items, keeping, sources};
+use super::{export, files, fonts, items, keeping, read_again, sources};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
 use crate::app::notice::Notice;
@@ -81,7 +81,10 @@ fn answered(state: &mut State, question: &Question, paths: Vec<PathBuf>) -> Vec<
     match question {
         Question::Sources { .. } => {
             sources::remember_folder(state, &first);
-            sources::load(state, paths)
+            match waiting {
+                Some(Waiting::ReadAgain(source)) => read_again::named(state, source, first),
+                _ => sources::load(state, paths),
+            }
         }
         Question::Font { .. } => vec![Effect::ReadFont(first)],
         Question::Open { .. } => vec![Effect::Load(first)],

@@ -98,17 +98,7 @@ fn keeps_quotations(old: &RichText, new: &RichText) -> Result<(), String> {
 }
 
 fn text_mut(item: &mut Item, field: usize) -> Option<&mut RichText> {
-    match &mut *item.body {
-        ItemBody::KeyPoint { text, .. } | ItemBody::Prose(text) => (field == 0).then_some(text),
-        ItemBody::Step(step) => (field == 0).then_some(&mut step.text),
-        ItemBody::List { entries, .. } => entries.get_mut(field),
-        ItemBody::Table(table) => table
-            .header
-            .iter_mut()
-            .chain(table.rows.iter_mut().flatten())
-            .nth(field),
-        ItemBody::Quotation(_) | ItemBody::Image(_) | ItemBody::Note(_) => None,
-    }
+    item.texts_mut().into_iter().nth(field)
 }
 
 /// The text of a place to write, or the note in it.

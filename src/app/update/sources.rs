@@ -26,6 +26,8 @@ pub(in crate::app) struct Loading {
     bundles: Vec<(String, usize)>,
     /// The sample was asked for: it opens as a briefing of its own.
     sample: bool,
+    /// The source that is read again.
+    again: Option<SourceId>,
 }
 
 /// Handles the commands of this family; hands others back.
@@ -89,6 +91,13 @@ pub(super) fn begin_job(state: &mut State, total: usize, sample: bool) -> u64 {
 
 fn reading(total: usize) -> String {
     format!("Reading {}", plural(total, "article"))
+}
+
+/// What a job brings is another version of this source.
+pub(super) fn read_for(state: &mut State, job: u64, source: SourceId) {
+    if let Some(loading) = state.loading.get_mut(&job) {
+        loading.again = Some(source);
+    }
 }
 
 /// A job has come so far: a folder or a zip file has turned out to be many files.
@@ -186,6 +195,9 @@ pub(super) fn read_all(state: &mut State, job: u64, cancelled: bool) -> Vec<Effe
     read_problems::tell(state, loading.problems);
     if loading.articles.is_empty() {
         return Vec::new();
+    }
+    if let Some(source) = loading.again {
+        return super::read_again::taken(state, source, loading.articles);
     }
     let mut effects = Vec::new();
     if loading.sample || state.document.is_none() {
