@@ -74,8 +74,7 @@ pub(super) fn load(state: &mut State, texts: &[&str]) -> Vec<Effect> {
             limits: Limits::default(),
         };
         let answer = Box::new(crate::article::read(&request));
-        let pieces = answer.article.as_ref().and_then(crate::article::split);
-        let pieces = pieces.map_or(0, |pieces| pieces.len());
+        let pieces = answer.article.as_ref().map_or(0, crate::article::pieces_in);
         on_event(
             state,
             Event::SourceRead {

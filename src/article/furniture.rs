@@ -189,9 +189,12 @@ const DISCLOSURES: [&str; 6] = [
 
 /// Why a paragraph is beside the article wherever it stands, if it is.
 fn aside(words: &str) -> Option<HiddenReason> {
-    let lower = words.to_lowercase();
     let count = words.split_whitespace().count();
-    if count <= 60 && DISCLOSURES.iter().any(|words| lower.contains(words)) {
+    if count > 60 {
+        return None;
+    }
+    let lower = words.to_lowercase();
+    if DISCLOSURES.iter().any(|words| lower.contains(words)) {
         Some(HiddenReason::CallToAction)
     } else {
         (count <= 40 && ends_with_credit(&lower)).then_some(HiddenReason::Picture)

@@ -48,7 +48,7 @@ mod html_tests;
 #[cfg(test)]
 mod tests;
 
-pub use bundle::split;
+pub use bundle::{pieces_in, split};
 pub use detect::is_no_article;
 pub use frozen::{CharRange, FrozenText, sha256_hex};
 pub use model::{

@@ -57,15 +57,7 @@ pub fn read(request: &Request) -> Answer {
 }
 
 fn refusal((kind, message): Refusal) -> Answer {
-    Answer {
-        article: None,
-        parts: Vec::new(),
-        problems: vec![Problem {
-            kind,
-            message,
-            blocking: true,
-        }],
-    }
+    Answer::refused(kind, message)
 }
 
 /// Why the parts of this file are not handed on, if they lie too deep.

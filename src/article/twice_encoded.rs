@@ -13,10 +13,13 @@ const ENOUGH: usize = 3;
 /// character in UTF-8. The proof is a control character (U+0080 to U+009F, which no text has) among them,
 /// or [`ENOUGH`] that hold a sign like "€" or "™" behind a letter like "â".
 pub(super) fn put_right(text: Cow<'_, str>) -> (Cow<'_, str>, usize) {
+    if !text.contains(begins_character) {
+        return (text, 0);
+    }
     let mut fixed = String::with_capacity(text.len());
     let (mut count, mut signs, mut controls) = (0, 0, 0);
     let mut rest = &*text;
-    while let Some(at) = rest.find(|c: char| ('\u{c2}'..='\u{f4}').contains(&c)) {
+    while let Some(at) = rest.find(begins_character) {
         let (before, from) = rest.split_at(at);
         fixed.push_str(before);
         let once = once_encoded(from);
@@ -42,6 +45,11 @@ pub(super) fn put_right(text: Cow<'_, str>) -> (Cow<'_, str>, usize) {
         return (text, 0);
     }
     (Cow::Owned(fixed), count)
+}
+
+/// Whether it is the first byte of a character of several bytes in UTF-8, taken for a character itself.
+fn begins_character(c: char) -> bool {
+    ('\u{c2}'..='\u{f4}').contains(&c)
 }
 
 /// The character that the first ones of `text` are, decoded once too often, and their bytes in `text`.

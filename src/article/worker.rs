@@ -3,7 +3,7 @@
 //! Today the reader runs in this process, on a named thread; the messages are already those of a
 //! child process, so that it can become one without any caller noticing.
 
-use super::{Article, Problem};
+use super::{Article, Problem, ProblemKind};
 use serde::{Deserialize, Serialize};
 
 /// What may be read at most (`untrusted-input` table); shown in the message when it is exceeded.
@@ -100,16 +100,31 @@ pub struct Answer {
     pub problems: Vec<Problem>,
 }
 
+impl Answer {
+    /// The answer to a file without an article of its own, with what there is to say of it.
+    pub fn of(problems: Vec<Problem>) -> Self {
+        Self {
+            article: None,
+            parts: Vec::new(),
+            problems,
+        }
+    }
+
+    /// The answer to a file that cannot be read; `message` says why and what to do.
+    pub fn refused(kind: ProblemKind, message: String) -> Self {
+        Self::of(vec![Problem {
+            kind,
+            message,
+            blocking: true,
+        }])
+    }
+}
+
 /// Answers one request in this process. A reader that panics is one problem on that file, never more.
 pub fn read_in_process(request: &Request) -> Answer {
-    std::panic::catch_unwind(|| super::read(request)).unwrap_or_else(|_| Answer {
-        article: None,
-        parts: Vec::new(),
-        problems: vec![Problem {
-            kind: super::ProblemKind::Stopped,
-            message: "the reader stopped in the middle of it; the file is unchanged; save it as plain text and try that"
-                .into(),
-            blocking: true,
-        }],
+    std::panic::catch_unwind(|| super::read(request)).unwrap_or_else(|_| {
+        let message =
+            "the reader stopped in the middle of it; the file is unchanged; save it as plain text and try that";
+        Answer::refused(ProblemKind::Stopped, message.into())
     })
 }

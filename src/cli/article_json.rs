@@ -1,7 +1,7 @@
 //! The JSON of `attache read` and `attache find`, as the command line promises it to scripts.
 
 use crate::article::worker::Answer;
-use crate::article::{Article, Block, BlockKind, CharRange, DateKind, split};
+use crate::article::{Article, Block, BlockKind, CharRange, DateKind, pieces_in};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation};
 use serde_json::{Map, Value, json};
 
@@ -64,10 +64,11 @@ pub(super) fn article(file: &str, answer: &Answer, frozen: bool) -> Value {
     {
         object.insert("pages".into(), article.pages.len().into());
     }
-    if let Some(pieces) = split(article)
+    let pieces = pieces_in(article);
+    if pieces > 0
         && let Some(object) = object.as_object_mut()
     {
-        object.insert("articles".into(), pieces.len().into());
+        object.insert("articles".into(), pieces.into());
     }
     if !parts.is_empty()
         && let Some(object) = object.as_object_mut()

@@ -1,7 +1,7 @@
 //! Articles from paths or standard input, through a reading process.
 
 use crate::article::worker::{Answer, Limits, Request};
-use crate::article::{Article, not_articles, split};
+use crate::article::{Article, split};
 use crate::extract::Extractor;
 use crate::store;
 use std::io::IsTerminal;
@@ -43,26 +43,19 @@ impl Input {
             }
             return;
         }
-        let store::Listing { articles, others } = match store::files_in(path, limits.zip_entries) {
+        let listing = match store::files_in(path, limits.zip_entries) {
             Ok(listing) => listing,
             Err(error) => return each(path.display().to_string(), Err(error.to_string())),
         };
-        let nothing = articles.is_empty();
-        for file in articles {
+        let left_out = listing.left_out();
+        for file in listing.articles {
             match store::read_input(&file, limits.file_bytes) {
                 Ok(bytes) => self.read(&file, &store::file_name(&file), bytes, each),
                 Err(error) => each(file.display().to_string(), Err(error.to_string())),
             }
         }
-        let names: Vec<String> = others.iter().map(|file| store::file_name(file)).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        if let Some(problem) = not_articles(&names, nothing) {
-            let answer = Answer {
-                article: None,
-                parts: Vec::new(),
-                problems: vec![problem],
-            };
-            each(path.display().to_string(), Ok(answer));
+        if let Some(problem) = left_out {
+            each(path.display().to_string(), Ok(Answer::of(vec![problem])));
         }
     }
 

@@ -3,7 +3,7 @@
 use super::input::Wanted;
 use super::{CommandResult, Format, FormatArgs, Outcome, article_json, input};
 use crate::article::worker::Answer;
-use crate::article::{Article, BlockKind, split};
+use crate::article::{Article, BlockKind, pieces_in};
 use crate::find::{self, Finds, SectionHint};
 use clap::Args;
 use serde_json::{Value, json};
@@ -47,17 +47,16 @@ pub(super) fn read(args: &ReadArgs) -> CommandResult {
         attached: args.attachments,
         split: args.split,
     };
-    each_file(&args.files, wanted, args.output.format, |file, answer| {
-        let value = article_json::article(file, answer, args.frozen);
-        (
-            value,
-            answer
-                .article
-                .as_ref()
-                .map(|article| readable(article, args.frozen) + &attached(answer))
-                .unwrap_or_default(),
-        )
-    })
+    each_file(
+        &args.files,
+        wanted,
+        args.output.format,
+        |file, answer, format| match (format, &answer.article) {
+            (Format::Json, _) => line(&article_json::article(file, answer, args.frozen)),
+            (Format::Text, Some(article)) => readable(article, args.frozen) + &attached(answer),
+            (Format::Text, None) => String::new(),
+        },
+    )
 }
 
 pub(super) fn find(args: &FindArgs) -> CommandResult {
@@ -69,21 +68,20 @@ pub(super) fn find(args: &FindArgs) -> CommandResult {
         split: args.split,
         ..Wanted::default()
     };
-    each_file(
-        &args.files,
-        wanted,
-        args.output.format,
-        |file, answer| match &answer.article {
-            Some(article) => {
-                let finds = find::find(&[article], &hints, &[]);
-                (
-                    article_json::finds(file, &finds),
-                    listing(article, &finds, &hints),
-                )
-            }
-            None => (article_json::article(file, answer, false), String::new()),
-        },
-    )
+    each_file(&args.files, wanted, args.output.format, |file, answer, format| {
+        let finds = |article| find::find(&[article], &hints, &[]);
+        match (format, &answer.article) {
+            (Format::Json, Some(article)) => line(&article_json::finds(file, &finds(article))),
+            (Format::Json, None) => line(&article_json::article(file, answer, false)),
+            (Format::Text, Some(article)) => listing(article, &finds(article), &hints),
+            (Format::Text, None) => String::new(),
+        }
+    })
+}
+
+/// A value as a line of its own.
+fn line(value: &Value) -> String {
+    format!("{value}\n")
 }
 
 /// Reads the files one after the other and prints what `show` makes of each. A file that fails gets
@@ -92,7 +90,7 @@ fn each_file(
     files: &[PathBuf],
     wanted: Wanted,
     format: Format,
-    mut show: impl FnMut(&str, &Answer) -> (Value, String),
+    mut show: impl FnMut(&str, &Answer, Format) -> String,
 ) -> CommandResult {
     let mut failures = Vec::new();
     let mut count = 0;
@@ -102,11 +100,7 @@ fn each_file(
         input.answers(path, &mut |file, answer| {
             let failure = match answer {
                 Ok(answer) => {
-                    let (value, text) = show(&file, &answer);
-                    match format {
-                        Format::Json => println!("{value}"),
-                        Format::Text => print!("{text}"),
-                    }
+                    print!("{}", show(&file, &answer, format));
                     let blocked = answer.problems.iter().any(|problem| problem.blocking);
                     if !blocked && answer.article.is_none() {
                         // A folder or zip file that holds other things too is no failure.
@@ -197,11 +191,9 @@ fn readable(article: &Article, frozen: bool) -> String {
 /// What was noticed about an article that was read, and the files attached to it.
 fn attached(answer: &Answer) -> String {
     let mut out = String::new();
-    if let Some(pieces) = answer.article.as_ref().and_then(split) {
-        out += &format!(
-            "\nNote: {} articles in one file (--split reads each by itself)\n",
-            pieces.len()
-        );
+    let pieces = answer.article.as_ref().map_or(0, pieces_in);
+    if pieces > 0 {
+        out += &format!("\nNote: {pieces} articles in one file (--split reads each by itself)\n");
     }
     for problem in &answer.problems {
         out += &format!("\nNote: {}\n", problem.message);

@@ -1,8 +1,8 @@
 //! The parent's end: one reading process at a time, watched by the clock, replaced after any failure.
 
 use super::{serve, wire};
+use crate::article::ProblemKind;
 use crate::article::worker::{Answer, Request, read_in_process};
-use crate::article::{Problem, ProblemKind};
 use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
@@ -113,15 +113,7 @@ impl Extractor {
 }
 
 fn stopped(message: String) -> Answer {
-    Answer {
-        article: None,
-        parts: Vec::new(),
-        problems: vec![Problem {
-            kind: ProblemKind::Stopped,
-            message,
-            blocking: true,
-        }],
-    }
+    Answer::refused(ProblemKind::Stopped, message)
 }
 
 impl Process {

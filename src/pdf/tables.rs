@@ -102,6 +102,13 @@ mod tests {
             assert!(before.table_data(Tag::new(tag)).is_some());
             assert!(after.table_data(Tag::new(tag)).is_none());
         }
+        for tag in [b"head", b"cvt "] {
+            let bytes = |font: &FontRef| {
+                font.table_data(Tag::new(tag))
+                    .map(|data| data.as_bytes().to_vec())
+            };
+            assert_eq!(bytes(&before), bytes(&after), "{tag:?}");
+        }
         for tag in [b"glyf", b"loca", b"hmtx"] {
             let tag = Tag::new(tag);
             let entry = |font: &FontRef| {

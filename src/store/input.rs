@@ -1,6 +1,6 @@
 //! Reading input files whole, with the limit checked before a byte is read.
 
-use crate::article::is_no_article;
+use crate::article::{Problem, is_no_article, not_articles};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -55,6 +55,15 @@ pub struct Listing {
     pub articles: Vec<PathBuf>,
     /// Those of a folder that hold none: pictures, programs.
     pub others: Vec<PathBuf>,
+}
+
+impl Listing {
+    /// Says which files were left out; a blocking problem where they are all there is.
+    pub fn left_out(&self) -> Option<Problem> {
+        let names: Vec<String> = self.others.iter().map(|file| file_name(file)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        not_articles(&names, self.articles.is_empty())
+    }
 }
 
 /// The files that a path stands for: itself, or for a folder all files in it and below. Hidden ones and

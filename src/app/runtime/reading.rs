@@ -6,7 +6,7 @@ use super::{Reply, Runtime, SharedExtractor};
 use crate::app::event::Event;
 use crate::app::workers::Task;
 use crate::article::worker::{Answer, Limits, Request};
-use crate::article::{Problem, ProblemKind, not_articles, split};
+use crate::article::{ProblemKind, pieces_in};
 use crate::store::{self, file_name};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -196,15 +196,7 @@ impl Reading {
     }
 
     fn folder(&self, path: &Path, listing: store::Listing) -> Outcome {
-        let names: Vec<String> = listing.others.iter().map(|path| file_name(path)).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let answer = Answer {
-            article: None,
-            parts: Vec::new(),
-            problems: not_articles(&names, listing.articles.is_empty())
-                .into_iter()
-                .collect(),
-        };
+        let answer = Answer::of(listing.left_out().into_iter().collect());
         Outcome {
             events: self.said(file_name(path), answer).into_iter().collect(),
             inside: listing.articles.into_iter().map(Input::File).collect(),
@@ -215,12 +207,12 @@ impl Reading {
     /// What there is to tell of an answer, if anything.
     fn said(&self, file: String, answer: Answer) -> Option<Event> {
         let something = answer.article.is_some() || !answer.problems.is_empty();
-        let pieces = answer.article.as_ref().and_then(split);
+        let pieces = answer.article.as_ref().map_or(0, pieces_in);
         something.then(|| Event::SourceRead {
             job: self.job,
             file,
             answer: Box::new(answer),
-            pieces: pieces.map_or(0, |pieces| pieces.len()),
+            pieces,
         })
     }
 
@@ -282,13 +274,5 @@ fn request(path: &Path) -> Result<Request, Unreadable> {
 }
 
 fn unreadable(message: String) -> Answer {
-    Answer {
-        article: None,
-        parts: Vec::new(),
-        problems: vec![Problem {
-            kind: ProblemKind::Unreadable,
-            message,
-            blocking: true,
-        }],
-    }
+    Answer::refused(ProblemKind::Unreadable, message)
 }

@@ -17,7 +17,7 @@ pub(super) fn words(line: &Line<'_>) -> usize {
 /// How many lines stand above the text: all before the first sentence.
 pub(super) fn head(record: &[Line<'_>]) -> usize {
     let sentence = |line: &Line<'_>| {
-        let words = line.text.split_whitespace().count();
+        let words = words(line);
         line.mark.is_none()
             && !line.heading
             && (words >= 25 || words >= 6 && line.text.ends_with(['.', '!', '?', '"', '”', '…']))

@@ -43,6 +43,11 @@ pub fn split(article: &Article) -> Option<Vec<Article>> {
     Some(pieces.collect())
 }
 
+/// How many articles [`split`] would give; 0 for one article.
+pub fn pieces_in(article: &Article) -> usize {
+    records::records(&lines(article)).map_or(0, |records| records.articles.len())
+}
+
 /// The lines of all blocks in the order in which they stand, hidden ones too: a copyright line is one.
 fn lines(article: &Article) -> Vec<Line<'_>> {
     let mut blocks: Vec<(usize, &Block)> = article.blocks.iter().enumerate().collect();

@@ -40,8 +40,7 @@ fn numbered(lines: &[Line<'_>]) -> Option<Records> {
         }
     }
     let records = from_starts(&starts, lines.len(), 2)?;
-    let good = |record: &Range<usize>| described(lines, record) >= 1 && words(lines, record) >= FEWEST_WORDS;
-    records.articles.iter().all(good).then_some(records)
+    are_articles(lines, &records).then_some(records)
 }
 
 /// Each article closed by its number in a database, or by "End of document".
@@ -55,12 +54,17 @@ fn closed(lines: &[Line<'_>]) -> Option<Records> {
     // Behind the last one there may be a note on the search, never an article.
     let last = starts.pop()?;
     let mut records = from_starts(&starts, last, 2)?;
-    let good = |record: &Range<usize>| described(lines, record) >= 1 && words(lines, record) >= FEWEST_WORDS;
-    if !records.articles.iter().all(good) {
+    if !are_articles(lines, &records) {
         return None;
     }
     records.articles.last_mut()?.end = lines.len();
     Some(records)
+}
+
+/// Whether each record says something of its article, and the article has words.
+fn are_articles(lines: &[Line<'_>], records: &Records) -> bool {
+    let good = |record: &Range<usize>| described(lines, record) >= 1 && words(lines, record) >= FEWEST_WORDS;
+    records.articles.iter().all(good)
 }
 
 /// Messages between rules, each with its headers (RFC 1153).
