@@ -15,6 +15,8 @@
     reason = "a benchmark fails by panicking"
 )]
 
+#[path = "../tests/support/cpu.rs"]
+mod cpu;
 #[path = "../tests/support/running_briefing.rs"]
 mod running_briefing;
 #[path = "../tests/support/running_text.rs"]
@@ -23,27 +25,13 @@ mod running_text;
 mod typing;
 
 use attache::typeset::{Options, Typesetter};
-use std::hint::black_box;
+use cpu::timed;
 use typing::Typing;
 
 /// Letters typed.
 const LETTERS: usize = 400;
 /// Later cold layouts.
 const ROUNDS: usize = 5;
-
-/// CPU time of all threads of this process so far, in milliseconds. Asked of the kernel in one call: what
-/// is measured is a fraction of a millisecond.
-fn cpu() -> f64 {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
-}
-
-/// The result, and what it cost in milliseconds.
-fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
-    let before = cpu();
-    let result = black_box(work());
-    (result, cpu() - before)
-}
 
 /// The value under which `part` of them lie.
 fn percentile(sorted: &[f64], part: f64) -> f64 {

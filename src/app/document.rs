@@ -5,7 +5,7 @@ use super::view::FindCursor;
 use crate::article::Article;
 use crate::briefing::{Briefing, History, SourceId, Verification};
 use crate::check::{Finding, Severity};
-use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Suggestion};
+use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Search, Suggestion};
 use crate::store::Stamp;
 use crate::typeset::{Pages, Typesetter};
 use std::cell::OnceCell;
@@ -33,8 +33,8 @@ pub struct Document {
     pub(super) seen: Option<Arc<Briefing>>,
     /// The sources as articles, in the order of the briefing's sources.
     pub articles: Vec<Arc<Article>>,
-    /// What was found in them; [`FoundQuotation::article`] counts sources.
-    pub finds: Finds,
+    /// The search of them, kept so that only what is new is searched.
+    pub(super) search: Search,
     /// The pages as they will be printed.
     pub pages: Arc<Pages>,
     /// The words selected on them; new pages begin without.
@@ -61,7 +61,7 @@ impl Document {
             typesetter: Typesetter::new(),
             seen: None,
             articles: Vec::new(),
-            finds: Finds::default(),
+            search: Search::default(),
             pages: Arc::default(),
             selected: None,
             words: OnceCell::new(),
@@ -108,6 +108,11 @@ impl Document {
             .find(|finding| finding.severity == Severity::Error)
     }
 
+    /// What was found in the sources; [`FoundQuotation::article`] counts sources.
+    pub fn finds(&self) -> &Finds {
+        self.search.finds()
+    }
+
     /// The index of a source among the briefing's sources, which is also that of its article.
     pub fn source_index(&self, id: SourceId) -> Option<usize> {
         self.briefing.sources.iter().position(|source| source.id == id)
@@ -117,7 +122,7 @@ impl Document {
     pub fn found_quotation(&self, cursor: &FindCursor) -> Option<&FoundQuotation> {
         let article = self.source_index(cursor.source)?;
         let here = |found: &&FoundQuotation| found.article == article && found.range == cursor.range;
-        self.finds
+        self.finds()
             .quotations
             .iter()
             .find(here)
@@ -128,7 +133,7 @@ impl Document {
     pub fn found_key_point(&self, cursor: &FindCursor) -> Option<&FoundKeyPoint> {
         let article = self.source_index(cursor.source)?;
         let here = |found: &&FoundKeyPoint| found.article == article && found.range == cursor.range;
-        self.finds
+        self.finds()
             .key_points
             .iter()
             .find(here)

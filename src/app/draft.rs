@@ -14,11 +14,10 @@ use super::quoted::{quoted_span, spans_of};
 use super::{document_id, refresh};
 use crate::article::Article;
 use crate::briefing::{Briefing, Details, DocumentId, Edit, Pick, QuotedSpan, Source, SourceId, Whose, pick};
-use crate::find::Finds;
+use crate::find::{Finds, find};
 use crate::template::Template;
 use ledger::{Planned, What};
 use plan::plan;
-use std::sync::Arc;
 
 /// A briefing drafted from `articles`. A missing title is taken from the first of them; the day of
 /// access is the cut-off, or the document's date.
@@ -51,13 +50,9 @@ pub fn draft(articles: Vec<Article>, template: Template, mut details: Details) -
             .push(Source::freeze(SourceId(next), article, &accessed).into());
         next += 1;
     }
-    let read: Vec<Arc<Article>> = briefing
-        .sources
-        .iter()
-        .map(|source| Arc::new(source.article()))
-        .collect();
-    let read: Vec<&Article> = read.iter().map(Arc::as_ref).collect();
-    let finds = refresh::finds(&read, &briefing.template, &[]);
+    let read: Vec<Article> = briefing.sources.iter().map(|source| source.article()).collect();
+    let read: Vec<&Article> = read.iter().collect();
+    let finds = find(&read, &refresh::section_hints(&briefing.template), &[]);
     for edit in edits(&briefing, &finds) {
         // Each edit was made for, and tried on, this very briefing.
         let done = briefing.apply(edit);

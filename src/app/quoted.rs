@@ -29,7 +29,7 @@ pub(super) fn spans(document: &Document, source: SourceId) -> Vec<QuotedSpan> {
     let Some(article) = document.source_index(source) else {
         return Vec::new();
     };
-    spans_of(&document.finds.quotations, article)
+    spans_of(&document.finds().quotations, article)
 }
 
 /// The quotations found in one article, in text order.

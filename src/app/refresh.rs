@@ -5,11 +5,12 @@
 
 use super::document::Document;
 use crate::article::{Article, CharRange};
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, Shared, Source, SourceId};
 use crate::check::check;
-use crate::find::{Finds, SectionHint, find};
+use crate::find::SectionHint;
 use crate::template::{SectionKind, Template};
 use crate::typeset::Options;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Brings everything computed up to the briefing as it is now.
@@ -20,15 +21,13 @@ pub(super) fn refresh(document: &mut Document) {
         |part: fn(&Briefing, &Briefing) -> bool| seen.as_ref().is_some_and(|seen| part(seen, &briefing));
     let same_sources = same(|old, new| old.sources == new.sources);
     if !same_sources {
-        document.articles = briefing
-            .sources
-            .iter()
-            .map(|source| Arc::new(source.article()))
-            .collect();
+        document.articles = articles(&briefing, seen.as_deref(), &document.articles);
     }
     if !same_sources || !same(|old, new| old.template == new.template && old.sections == new.sections) {
-        let articles: Vec<&Article> = document.articles.iter().map(Arc::as_ref).collect();
-        document.finds = finds(&articles, &briefing.template, &picked(&briefing));
+        let hints = section_hints(&briefing.template);
+        document
+            .search
+            .update(&document.articles, &hints, &picked(&briefing));
     }
     document.verification = crate::briefing::verify(&briefing);
     document.pages = Arc::new(document.typesetter.set(&briefing, &Options { draft: false }));
@@ -37,18 +36,26 @@ pub(super) fn refresh(document: &mut Document) {
     document.findings = check(&briefing, &document.pages);
 }
 
-/// What is found in `articles` for the sections of `template`, given what was picked already.
-pub(super) fn finds(articles: &[&Article], template: &Template, picked: &[(usize, CharRange)]) -> Finds {
-    find(articles, &section_hints(template), picked)
+/// The sources as articles. One of a source that is the very same as in `seen` is taken from `known`, the
+/// articles of that.
+fn articles(briefing: &Briefing, seen: Option<&Briefing>, known: &[Arc<Article>]) -> Vec<Arc<Article>> {
+    let seen = seen.map_or(&[] as &[_], |seen| &seen.sources);
+    let known: HashMap<SourceId, _> = seen.iter().zip(known).map(|known| (known.0.id, known)).collect();
+    let article = |source: &Shared<Source>| match known.get(&source.id) {
+        Some((old, article)) if old.same(source) => Arc::clone(article),
+        _ => Arc::new(source.article()),
+    };
+    briefing.sources.iter().map(article).collect()
 }
 
 /// The places of sources that the briefing quotes or rests on, by the index of the source.
 pub(super) fn picked(briefing: &Briefing) -> Vec<(usize, CharRange)> {
-    let index = |id| briefing.sources.iter().position(|source| source.id == id);
+    let numbered = briefing.sources.iter().enumerate();
+    let indices: HashMap<SourceId, usize> = numbered.map(|(index, source)| (source.id, index)).collect();
     briefing
         .items()
         .flat_map(|(_, _, item)| item.anchors())
-        .filter_map(|anchor| Some((index(anchor.source)?, anchor.range)))
+        .filter_map(|anchor| Some((*indices.get(&anchor.source)?, anchor.range)))
         .collect()
 }
 

@@ -2,21 +2,32 @@
 //! numbers and what is still to come.
 
 use super::model::{FoundKeyPoint, FoundQuotation};
-use super::sections::{is_next_steps, says_what_comes};
+use super::per_article::Searched;
+use super::sections::{has_date, is_next_steps, says_what_comes};
 use super::sentences::sentences;
+use super::terms::Terms;
 use super::words::words;
 use crate::article::{Article, BlockKind, CharRange};
+use std::sync::Arc;
 
 /// Fewest and most words of a key point.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=70;
 
-/// The key points of one article in reading order; what overlaps `picked` is left out.
-pub(super) fn key_points(
-    article: &Article,
-    index: usize,
-    picked: &[CharRange],
-    quotations: &[FoundQuotation],
-) -> Vec<FoundKeyPoint> {
+/// A sentence that could be a key point.
+#[derive(Debug)]
+pub(super) struct Point {
+    pub(super) range: CharRange,
+    /// Which of the article's blocks it stands in, counted over those that hold points.
+    block: usize,
+    score: f32,
+    reason: String,
+    pub(super) terms: Terms,
+    /// Whether it says what is planned, and names a time.
+    pub(super) says_when: bool,
+}
+
+/// Every sentence of an article that could be a key point, in reading order.
+pub(super) fn points(article: &Article, quotations: &[FoundQuotation]) -> Vec<Point> {
     let mut found = Vec::new();
     let mut heading: Option<CharRange> = None;
     let mut paragraphs = 0usize;
@@ -37,38 +48,60 @@ pub(super) fn key_points(
         let title = heading
             .map(|range| article.frozen.slice(range).trim_end_matches(':'))
             .unwrap_or_default();
-        let best = sentences(article.frozen.slice(block.range))
-            .into_iter()
-            .enumerate()
-            .filter_map(|(nth, sentence)| {
-                let range = CharRange::new(
-                    block.range.start + sentence.start,
-                    block.range.start + sentence.end,
-                );
-                let straddled = quotations.iter().any(|found| found.range.overlaps(range));
-                let said = picked.iter().any(|picked| picked.overlaps(range));
-                let length = words(article.frozen.slice(range)).len();
-                if said || !LENGTH.contains(&length) {
-                    return None;
-                }
-                let place = Place {
-                    paragraphs,
-                    under_heading,
-                    nth,
-                    heading: title,
-                };
-                let (score, reason) = weigh(article.frozen.slice(range), &place);
-                Some((range, if straddled { score * 0.5 } else { score }, reason))
-            })
-            .max_by(|(_, a, _), (_, b, _)| a.total_cmp(b));
-        if let Some((range, score, reason)) = best {
-            found.push(FoundKeyPoint {
-                article: index,
+        let text = article.frozen.slice(block.range);
+        for (nth, sentence) in sentences(text).into_iter().enumerate() {
+            let range = CharRange::new(
+                block.range.start + sentence.start,
+                block.range.start + sentence.end,
+            );
+            let sentence = article.frozen.slice(range);
+            if !LENGTH.contains(&words(sentence).len()) {
+                continue;
+            }
+            let place = Place {
+                paragraphs,
+                under_heading,
+                nth,
+                heading: title,
+            };
+            let (score, reason) = weigh(sentence, &place);
+            let straddled = quotations.iter().any(|found| found.range.overlaps(range));
+            found.push(Point {
                 range,
-                score,
+                block: paragraphs,
+                score: if straddled { score * 0.5 } else { score },
                 reason,
-                section: None,
+                terms: Terms::of(sentence),
+                says_when: says_what_comes(sentence) && has_date(sentence),
             });
+        }
+    }
+    found
+}
+
+/// The key points of all articles in reading order: the best sentence of each block of those that do not
+/// overlap what is `picked`.
+pub(super) fn key_points(searched: &[Arc<Searched>], picked: &[(usize, CharRange)]) -> Vec<FoundKeyPoint> {
+    let mut taken: Vec<Vec<CharRange>> = vec![Vec::new(); searched.len()];
+    for (article, range) in picked {
+        if let Some(taken) = taken.get_mut(*article) {
+            taken.push(*range);
+        }
+    }
+    let mut found = Vec::new();
+    for (article, (searched, taken)) in searched.iter().zip(&taken).enumerate() {
+        for block in searched.points.chunk_by(|a, b| a.block == b.block) {
+            let fresh = |point: &&Point| !taken.iter().any(|taken| taken.overlaps(point.range));
+            let best = block.iter().filter(fresh);
+            if let Some(point) = best.max_by(|a, b| a.score.total_cmp(&b.score)) {
+                found.push(FoundKeyPoint {
+                    article,
+                    range: point.range,
+                    score: point.score,
+                    reason: point.reason.clone(),
+                    section: None,
+                });
+            }
         }
     }
     found

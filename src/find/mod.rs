@@ -11,10 +11,13 @@ mod model;
 mod names;
 mod pairs;
 mod people;
+mod per_article;
 mod phrases;
+mod search;
 mod sections;
 mod sentences;
 mod signs;
+mod terms;
 mod words;
 
 #[cfg(test)]
@@ -23,36 +26,10 @@ mod tests;
 pub use model::{
     Finds, FoundKeyPoint, FoundPhrase, FoundQuotation, FoundSpeaker, PhraseKind, SectionHint, Suggestion,
 };
+pub use search::{Search, find};
 pub use sentences::sentences;
 
-use crate::article::{Article, BlockKind, CharRange};
-use sections::Outline;
-
-/// Finds quotations and key points in `articles` and suggests sections for them; `picked` (article
-/// index and range) counts as said already. The result is in reading order, summaries last.
-pub fn find(articles: &[&Article], sections: &[SectionHint], picked: &[(usize, CharRange)]) -> Finds {
-    let mut finds = Finds::default();
-    for (index, article) in articles.iter().enumerate() {
-        let outline = Outline::new(article);
-        let taken: Vec<CharRange> = picked
-            .iter()
-            .filter(|(at, _)| *at == index)
-            .map(|(_, range)| *range)
-            .collect();
-        let mut quotations = attribute::quotations(article, index);
-        for found in &mut quotations {
-            found.section = outline.suggest_quotation(article, found, sections);
-        }
-        let mut key_points = key_points::key_points(article, index, &taken, &quotations);
-        for found in &mut key_points {
-            found.section = outline.suggest_key_point(article, found, sections);
-        }
-        finds.quotations.append(&mut quotations);
-        finds.phrases.extend(phrases(article, index));
-        finds.key_points.append(&mut key_points);
-    }
-    finds
-}
+use crate::article::{Article, BlockKind};
 
 /// Titles, names and words at arm's length in one article, in reading order, summaries last.
 fn phrases(article: &Article, index: usize) -> impl Iterator<Item = FoundPhrase> {

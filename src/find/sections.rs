@@ -1,34 +1,50 @@
 //! Which section a find would fit: the source's own sub-headings first, then shared words, and rules
 //! for what is still to come. Always with the reason.
 
-use super::model::{FoundKeyPoint, FoundQuotation, SectionHint, Suggestion};
+use super::key_points::Point;
+use super::model::{SectionHint, Suggestion};
+use super::terms::Terms;
 use super::words::words;
 use crate::article::{Article, BlockKind, CharRange};
+use std::collections::HashMap;
 
 /// The headings of an article with the text under each.
+#[derive(Debug)]
 pub(super) struct Outline {
-    /// Heading (empty before the first) and the range under it.
-    parts: Vec<(String, CharRange)>,
+    parts: Vec<Part>,
     /// The first paragraph.
     lead: CharRange,
 }
 
+/// A stretch under one heading.
+#[derive(Debug, Default)]
+struct Part {
+    /// Empty before the first heading.
+    heading: String,
+    terms: Terms,
+    range: CharRange,
+}
+
 impl Outline {
     pub(super) fn new(article: &Article) -> Self {
-        let mut parts: Vec<(String, CharRange)> = vec![(String::new(), CharRange::default())];
+        let mut parts = vec![Part::default()];
         let mut lead = CharRange::default();
         for block in article.visible() {
             match block.kind {
                 BlockKind::Heading(1) | BlockKind::Summary => {}
                 BlockKind::Heading(_) => {
-                    let words = article.frozen.slice(block.range).trim_end_matches(':').to_owned();
-                    parts.push((words, CharRange::new(block.range.end, block.range.end)));
+                    let heading = article.frozen.slice(block.range).trim_end_matches(':');
+                    parts.push(Part {
+                        heading: heading.to_owned(),
+                        terms: Terms::of(heading),
+                        range: CharRange::new(block.range.end, block.range.end),
+                    });
                 }
                 _ => {
                     if lead.is_empty() {
                         lead = block.range;
                     }
-                    if let Some((_, range)) = parts.last_mut() {
+                    if let Some(Part { range, .. }) = parts.last_mut() {
                         if range.is_empty() {
                             range.start = range.start.max(block.range.start.min(block.range.end));
                         }
@@ -40,132 +56,103 @@ impl Outline {
         Self { parts, lead }
     }
 
-    fn heading(&self, at: usize) -> &str {
-        self.parts
-            .iter()
-            .rev()
-            .find(|(_, range)| range.holds(at))
-            .map_or("", |(heading, _)| heading)
+    /// The stretch that holds a code point; parts stand in the order of the text.
+    fn part(&self, at: usize) -> Option<&Part> {
+        let before = self.parts.partition_point(|part| part.range.start <= at);
+        let part = self.parts.get(before.checked_sub(1)?)?;
+        part.range.holds(at).then_some(part)
+    }
+}
+
+/// The sections that finds can go into, by the words that speak for each.
+pub(super) struct Sections<'a> {
+    hints: &'a [SectionHint],
+    /// The sections that a word speaks for.
+    by_term: HashMap<u64, Vec<usize>>,
+}
+
+impl<'a> Sections<'a> {
+    pub(super) fn new(hints: &'a [SectionHint]) -> Self {
+        let mut by_term: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (index, hint) in hints.iter().enumerate() {
+            let own = Terms::of(&format!("{} {}", hint.heading, hint.hints.join(" ")));
+            for term in own.iter() {
+                by_term.entry(term).or_default().push(index);
+            }
+        }
+        Self { hints, by_term }
     }
 
-    /// A section for a quotation: only one that may hold quotations.
-    pub(super) fn suggest_quotation(
-        &self,
-        article: &Article,
-        found: &FoundQuotation,
-        sections: &[SectionHint],
-    ) -> Option<Suggestion> {
-        let fitting: Vec<&SectionHint> = sections.iter().filter(|section| section.allows_quotes).collect();
-        let around = CharRange::new(
-            found.outer.start.saturating_sub(120),
-            (found.outer.end + 60).min(article.frozen.len()),
-        );
-        self.best(article, found.range.start, around, &fitting)
+    /// A section for a quotation at a place: only one that may hold quotations.
+    pub(super) fn of_quotation(&self, outline: &Outline, at: usize, around: &Terms) -> Option<Suggestion> {
+        self.best(outline.part(at), around, |section| section.allows_quotes)
     }
 
     /// A section for a key point: what is still to come goes to the next steps, the lead to the section
     /// that bars quotations (the bottom line) if there is one.
-    pub(super) fn suggest_key_point(
-        &self,
-        article: &Article,
-        found: &FoundKeyPoint,
-        sections: &[SectionHint],
-    ) -> Option<Suggestion> {
-        let heading = self.heading(found.range.start);
-        let sentence = article.frozen.slice(found.range);
-        if let Some(section) = sections.iter().find(|section| section.next_steps) {
-            let id = section.id.clone();
+    pub(super) fn of_key_point(&self, outline: &Outline, point: &Point) -> Option<Suggestion> {
+        let part = outline.part(point.range.start);
+        if let Some(section) = self.hints.iter().find(|section| section.next_steps) {
+            let heading = part.map_or("", |part| part.heading.as_str());
             if is_next_steps(heading) {
-                return Some(Suggestion {
-                    id,
-                    reason: format!("stands under “{heading}”"),
-                });
+                return Some(suggestion(section, format!("stands under “{heading}”")));
             }
-            if says_what_comes(sentence) && has_date(sentence) {
-                return Some(Suggestion {
-                    id,
-                    reason: "says what comes and when".into(),
-                });
+            if point.says_when {
+                return Some(suggestion(section, "says what comes and when".into()));
             }
         }
-        if self.lead.contains(found.range)
-            && let Some(section) = sections
-                .iter()
-                .find(|section| !section.allows_quotes && !section.next_steps)
+        let bars = |section: &&SectionHint| !section.allows_quotes && !section.next_steps;
+        if outline.lead.contains(point.range)
+            && let Some(section) = self.hints.iter().find(bars)
         {
-            return Some(Suggestion {
-                id: section.id.clone(),
-                reason: "opens the article".into(),
-            });
+            return Some(suggestion(section, "opens the article".into()));
         }
-        let fitting: Vec<&SectionHint> = sections
-            .iter()
-            .filter(|section| !section.next_steps && section.allows_quotes)
-            .collect();
-        self.best(article, found.range.start, found.range, &fitting)
+        self.best(part, &point.terms, |section| {
+            !section.next_steps && section.allows_quotes
+        })
     }
 
+    /// The section that shares most with the heading and with what is said, of those that pass.
     fn best(
         &self,
-        article: &Article,
-        at: usize,
-        around: CharRange,
-        sections: &[&SectionHint],
+        part: Option<&Part>,
+        said: &Terms,
+        passes: impl Fn(&SectionHint) -> bool,
     ) -> Option<Suggestion> {
-        let heading = self.heading(at);
-        let under = stems(heading);
-        let said = stems(article.frozen.slice(around));
-        let scored = sections.iter().map(|section| {
-            let own: Vec<String> = stems(&section.heading)
-                .into_iter()
-                .chain(section.hints.iter().flat_map(|hint| stems(hint)))
-                .collect();
-            let headed = under.iter().filter(|word| own.contains(word)).count();
-            let shared = said.iter().filter(|word| own.contains(word)).count();
-            (headed * 4 + shared, headed, section)
-        });
-        // The first of equals: sections stand in the order of importance.
-        let (score, headed, section) = scored.fold((0, 0, None), |best, (score, headed, section)| {
-            if best.2.is_none() || score > best.0 {
-                (score, headed, Some(section))
-            } else {
-                best
+        let shared = |terms: &Terms| {
+            let mut counts = vec![0usize; self.hints.len()];
+            for index in terms.iter().filter_map(|term| self.by_term.get(&term)).flatten() {
+                if let Some(count) = counts.get_mut(*index) {
+                    *count += 1;
+                }
             }
-        });
-        let section = section?;
+            counts
+        };
+        let headed = part.map_or_else(|| vec![0; self.hints.len()], |part| shared(&part.terms));
+        let scored = self.hints.iter().zip(headed).zip(shared(said));
+        let mut best: Option<(usize, usize, &SectionHint)> = None;
+        for ((section, headed), said) in scored.filter(|((section, _), _)| passes(section)) {
+            let score = headed * 4 + said;
+            // The first of equals: sections stand in the order of importance.
+            if best.is_none_or(|(most, ..)| score > most) {
+                best = Some((score, headed, section));
+            }
+        }
+        let (score, headed, section) = best?;
         let reason = match (headed, score) {
-            (1.., _) => format!("stands under “{heading}”"),
+            (1.., _) => format!("stands under “{}”", part.map_or("", |part| part.heading.as_str())),
             (_, 1..) => format!("shares words with “{}”", section.heading),
             _ => "first section that takes it".to_owned(),
         };
-        Some(Suggestion {
-            id: section.id.clone(),
-            reason,
-        })
+        Some(suggestion(section, reason))
     }
 }
 
-/// Content words in lower case without a plural ending, each once.
-fn stems(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for word in words(text) {
-        let lower = word.lower();
-        let stem = lower.strip_suffix("'s").unwrap_or(&lower);
-        let stem = if stem.len() > 4 {
-            stem.strip_suffix('s').unwrap_or(stem)
-        } else {
-            stem
-        };
-        let stem = stem.replace("defense", "defence");
-        let small = matches!(
-            stem.as_str(),
-            "the" | "and" | "for" | "with" | "from" | "that" | "this" | "of" | "in" | "to" | "a"
-        );
-        if !small && stem.chars().count() > 2 && !found.contains(&stem) {
-            found.push(stem);
-        }
+fn suggestion(section: &SectionHint, reason: String) -> Suggestion {
+    Suggestion {
+        id: section.id.clone(),
+        reason,
     }
-    found
 }
 
 /// Whether a heading announces what comes next.
@@ -207,7 +194,7 @@ pub(super) fn says_what_comes(sentence: &str) -> bool {
 }
 
 /// Whether a sentence names a day, month, season or year to come.
-fn has_date(sentence: &str) -> bool {
+pub(super) fn has_date(sentence: &str) -> bool {
     const MONTHS: [&str; 16] = [
         "january",
         "february",

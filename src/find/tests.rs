@@ -5,7 +5,7 @@ use crate::article::worker::{Limits, Request};
 use crate::article::{read, samples};
 use proptest::prelude::*;
 
-fn article(file: &str, bytes: &[u8]) -> Article {
+pub(super) fn article(file: &str, bytes: &[u8]) -> Article {
     let request = Request {
         file: file.into(),
         bytes: bytes.to_vec(),
@@ -22,7 +22,7 @@ fn sample(file: &str) -> Article {
     )
 }
 
-fn hints() -> Vec<SectionHint> {
+pub(super) fn hints() -> Vec<SectionHint> {
     let hint = |id: &str, heading: &str, words: &str, allows_quotes, next_steps| SectionHint {
         id: id.into(),
         heading: heading.into(),

@@ -18,7 +18,7 @@ pub(super) fn pick_bar(ui: &mut Ui, state: &State, document: &Document, commands
     Panel::bottom("pick bar").frame(frame).show(ui, |ui| {
         let Some((whose, quotes)) = target(state, document) else {
             ui.horizontal_wrapped(|ui| {
-                let found = document.finds.quotations.len();
+                let found = document.finds().quotations.len();
                 let noun = if found == 1 { "quotation" } else { "quotations" };
                 let keys = format!(
                     "{found} {noun} found. Press {} for the next one, or select words",

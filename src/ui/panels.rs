@@ -40,7 +40,7 @@ pub(super) fn finds_ui(ui: &mut Ui, state: &State, document: &Document, commands
     let palette = theme::palette(ui.ctx());
     head(ui, "Quotations in all sources", Command::ShowFinds, commands);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        for found in &document.finds.quotations {
+        for found in &document.finds().quotations {
             let Some(source) = document.briefing.sources.get(found.article) else {
                 continue;
             };

@@ -46,7 +46,7 @@ pub(super) fn marks(state: &State, document: &Document, source: SourceId, palett
         }
     }
     for found in document
-        .finds
+        .finds()
         .quotations
         .iter()
         .filter(|found| found.article == index)

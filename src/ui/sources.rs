@@ -87,7 +87,7 @@ fn row(ui: &mut Ui, state: &State, document: &Document, source: &Source, command
     let uses = document.briefing.uses_of(source.id);
     let found = document.source_index(source.id).map_or(0, |index| {
         document
-            .finds
+            .finds()
             .quotations
             .iter()
             .filter(|found| found.article == index)

@@ -38,14 +38,14 @@ fn cursors(document: &Document, key_point: bool) -> Vec<FindCursor> {
     };
     let mut places: Vec<(usize, CharRange)> = if key_point {
         document
-            .finds
+            .finds()
             .key_points
             .iter()
             .map(|found| (found.article, found.range))
             .collect()
     } else {
         document
-            .finds
+            .finds()
             .quotations
             .iter()
             .map(|found| (found.article, found.range))

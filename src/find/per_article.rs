@@ -1,0 +1,43 @@
+//! What one article holds, worked out once: it depends on the article's text alone, so that an edit of the
+//! briefing never walks the text again.
+
+use super::key_points::{Point, points};
+use super::model::{FoundPhrase, FoundQuotation};
+use super::sections::Outline;
+use super::terms::Terms;
+use super::{attribute, phrases};
+use crate::article::{Article, CharRange};
+
+/// How far before and behind a quotation its section is read off, in code points.
+const BEFORE: usize = 120;
+const BEHIND: usize = 60;
+
+/// What was found in one article; its finds say article 0.
+#[derive(Debug)]
+pub(super) struct Searched {
+    pub(super) quotations: Vec<FoundQuotation>,
+    pub(super) phrases: Vec<FoundPhrase>,
+    /// What is said in and around each of the quotations.
+    pub(super) around: Vec<Terms>,
+    /// Every sentence that could be a key point.
+    pub(super) points: Vec<Point>,
+    pub(super) outline: Outline,
+}
+
+impl Searched {
+    pub(super) fn new(article: &Article) -> Self {
+        let quotations = attribute::quotations(article, 0);
+        let around = quotations.iter().map(|found| {
+            let start = found.outer.start.saturating_sub(BEFORE);
+            let end = (found.outer.end + BEHIND).min(article.frozen.len());
+            Terms::of(article.frozen.slice(CharRange::new(start, end)))
+        });
+        Self {
+            around: around.collect(),
+            phrases: phrases(article, 0).collect(),
+            points: points(article, &quotations),
+            outline: Outline::new(article),
+            quotations,
+        }
+    }
+}
