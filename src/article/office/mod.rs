@@ -10,8 +10,6 @@ mod epub;
 mod odt;
 mod package;
 mod rtf;
-mod rtf_state;
-mod rtf_tokens;
 mod xhtml;
 mod xml;
 

@@ -1,142 +1,12 @@
-//! OpenDocument texts (ISO/IEC 26300): the body, notes, frames, headers and footers.
+//! The walk through a part of a document: paragraphs, lists, tables, notes, frames, tracked changes.
 
-use super::package::{Package, Refusal};
-use super::xml::{Node, Tag, Xml};
+use super::super::xml::{Node, Tag, Xml};
+use super::styles::Styles;
 use crate::article::flow::Flow;
 use crate::article::left_out::LeftOut;
-use crate::article::properties::{self, Properties};
-use crate::article::read::Draft;
 use crate::article::words::one_line;
 use crate::article::worker::Limits;
-use crate::article::{BlockKind, HiddenReason, ProblemKind};
-use std::collections::BTreeMap;
-
-/// Reads a document.
-///
-/// # Errors
-/// Encrypted, or over the limits.
-pub(in crate::article) fn read(package: &mut Package<'_>, limits: &Limits) -> Result<Draft, Refusal> {
-    let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
-    let mut opened = Xml::new(&manifest, limits);
-    if opened.any(|node| matches!(node, Node::Open(tag) if tag.name() == "encryption-data")) {
-        let message = "is encrypted; open it in its own program with its password and save it without one";
-        return Err((ProblemKind::Unsupported, message.into()));
-    }
-    let mut left_out = LeftOut::default();
-    let styles_part = package.text("styles.xml")?.unwrap_or_default();
-    let content = package.text("content.xml")?.unwrap_or_default();
-    let mut styles = Styles::default();
-    styles.read(&styles_part, limits);
-    styles.read(&content, limits);
-    let mut walk = Walk::new(&styles, limits, &mut left_out);
-    walk.all(&content, &["body"]);
-    let (mut flow, notes) = (walk.flow, walk.notes);
-    for note in notes {
-        flow.note(&note);
-    }
-    let mut walk = Walk::new(&styles, limits, &mut left_out);
-    walk.all(
-        &styles_part,
-        &[
-            "header",
-            "footer",
-            "header-left",
-            "footer-left",
-            "header-first",
-            "footer-first",
-        ],
-    );
-    let pieces = walk.flow.all_hidden(HiddenReason::PageFurniture);
-    flow.extend_once(pieces);
-    let meta = package.text("meta.xml")?.unwrap_or_default();
-    let mut properties = meta_properties(&meta, limits);
-    properties.language = properties.language.or(styles.language.take());
-    Ok(properties::draft(flow, properties, left_out, limits))
-}
-
-fn meta_properties(text: &str, limits: &Limits) -> Properties {
-    let mut found = Properties::default();
-    let mut writer = None;
-    let mut xml = Xml::new(text, limits);
-    while let Some(node) = xml.next() {
-        let Node::Open(tag) = node else { continue };
-        let name = tag.name().to_owned();
-        let names = [
-            "title",
-            "initial-creator",
-            "creator",
-            "creation-date",
-            "date",
-            "language",
-        ];
-        if !names.contains(&name.as_str()) {
-            continue;
-        }
-        let value = Some(xml.words()).filter(|value| !value.is_empty());
-        match name.as_str() {
-            "title" => found.title = value,
-            "initial-creator" => found.authors = value.into_iter().collect(),
-            "creator" => writer = value,
-            "creation-date" => found.published = value,
-            "date" => found.updated = value,
-            _ => found.language = value,
-        }
-    }
-    if found.authors.is_empty() {
-        found.authors = writer.into_iter().collect();
-    }
-    found
-}
-
-/// The named styles that the automatic ones rest on.
-#[derive(Debug, Default)]
-struct Styles {
-    parents: BTreeMap<String, String>,
-    language: Option<String>,
-}
-
-impl Styles {
-    fn read(&mut self, text: &str, limits: &Limits) {
-        for node in Xml::new(text, limits) {
-            let Node::Open(tag) = node else { continue };
-            match tag.name() {
-                "style" => {
-                    let named = tag.attribute("name").zip(tag.attribute("parent-style-name"));
-                    self.parents.extend(named);
-                }
-                "text-properties" if self.language.is_none() => {
-                    let known = |value: &String| !matches!(value.as_str(), "none" | "zxx" | "");
-                    let language = tag.attribute("language").filter(known);
-                    let country = tag.attribute("country").filter(known);
-                    self.language = language.map(|language| match country {
-                        Some(country) => format!("{language}-{country}"),
-                        None => language,
-                    });
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// What the style `name`, or the one it rests on, makes of a paragraph.
-    fn kind(&self, name: &str) -> Option<BlockKind> {
-        let mut name = name;
-        // Automatic styles rest on named ones, and those on others; a circle ends here.
-        for _ in 0..20 {
-            match name.replace("_20_", " ").as_str() {
-                "Title" => return Some(BlockKind::Heading(1)),
-                "Quotations" => return Some(BlockKind::Quote),
-                "Caption" | "Illustration" | "Figure" | "Drawing" => return Some(BlockKind::Caption),
-                // The caption above or below a table.
-                "Table" => return Some(BlockKind::Caption),
-                other if other.to_lowercase().ends_with("caption") => return Some(BlockKind::Caption),
-                _ => {}
-            }
-            name = self.parents.get(name)?;
-        }
-        None
-    }
-}
+use crate::article::{BlockKind, HiddenReason};
 
 #[derive(Debug)]
 struct Paragraph {
@@ -145,13 +15,13 @@ struct Paragraph {
 }
 
 /// A walk through one part.
-struct Walk<'s> {
+pub(super) struct Walk<'s> {
     styles: &'s Styles,
     limits: &'s Limits,
     left_out: &'s mut LeftOut,
-    flow: Flow,
+    pub(super) flow: Flow,
     /// Words of the notes in the order they are referred to.
-    notes: Vec<String>,
+    pub(super) notes: Vec<String>,
     paragraphs: Vec<Paragraph>,
     /// The text outside the notes that are open.
     around: Vec<Flow>,
@@ -162,7 +32,7 @@ struct Walk<'s> {
 }
 
 impl<'s> Walk<'s> {
-    fn new(styles: &'s Styles, limits: &'s Limits, left_out: &'s mut LeftOut) -> Self {
+    pub(super) fn new(styles: &'s Styles, limits: &'s Limits, left_out: &'s mut LeftOut) -> Self {
         Self {
             styles,
             limits,
@@ -178,7 +48,7 @@ impl<'s> Walk<'s> {
     }
 
     /// Walks what stands in the elements of these names.
-    fn all(&mut self, text: &str, within: &[&str]) {
+    pub(super) fn all(&mut self, text: &str, within: &[&str]) {
         let mut xml = Xml::new(text, self.limits);
         let mut inside = 0usize;
         while let Some(node) = xml.next() {
