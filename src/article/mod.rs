@@ -33,6 +33,7 @@ mod markdown;
 mod model;
 mod office;
 mod pdf;
+mod places;
 mod plain;
 mod plain_lines;
 mod properties;
@@ -54,5 +55,7 @@ pub use frozen::{CharRange, FrozenText, sha256_hex};
 pub use model::{
     Article, Block, BlockKind, DateKind, FoundDate, HiddenReason, Problem, ProblemKind, Provenance,
 };
+pub(crate) use places::page_at;
+pub use places::{Area, PageLine, PageLines};
 pub use read::{not_articles, read};
 pub use samples::{Sample, samples};

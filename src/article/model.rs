@@ -1,6 +1,7 @@
 //! What an article is once it has been read: details, blocks over a frozen text, and problems.
 
 use super::frozen::{CharRange, FrozenText};
+use super::places::{PageLines, page_at};
 use super::words::one_line;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,9 @@ pub struct Article {
     /// Where each page begins, in code points of the text; empty for formats without pages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<usize>,
+    /// Where each line stands on its page; empty for formats without pages.
+    #[serde(default, skip_serializing_if = "PageLines::is_empty")]
+    pub lines: PageLines,
     /// Where the text came from.
     pub provenance: Provenance,
 }
@@ -49,8 +53,7 @@ impl Article {
 
     /// The number of the page on which the code point `at` stands, from 1.
     pub fn page_of(&self, at: usize) -> Option<usize> {
-        let before = self.pages.partition_point(|start| *start <= at);
-        (!self.pages.is_empty()).then(|| before.max(1))
+        page_at(&self.lines, &self.pages, at)
     }
 
     /// The blocks that are shown.

@@ -25,8 +25,8 @@ pub(super) struct Draft {
 
 /// What a file turned out to hold.
 enum Content {
-    /// An article, files attached to it, and where its pages begin.
-    Article(Kind, Box<Draft>, Vec<Part>, Vec<usize>),
+    /// An article, files attached to it, and its pages.
+    Article(Kind, Box<Draft>, Vec<Part>, pdf::Pages),
     /// Nothing but other files, and what is wrong with some of them.
     Files(Vec<Part>, Vec<Problem>),
 }
@@ -73,7 +73,14 @@ fn content(request: &Request) -> Result<Content, Refusal> {
         return Err((ProblemKind::TooLarge, too_large(limits.file_bytes)));
     }
     let kind = detect(bytes, &request.file, request.media_type.as_deref())?;
-    let alone = |draft| Ok(Content::Article(kind, Box::new(draft), Vec::new(), Vec::new()));
+    let alone = |draft| {
+        Ok(Content::Article(
+            kind,
+            Box::new(draft),
+            Vec::new(),
+            pdf::Pages::default(),
+        ))
+    };
     match kind {
         Kind::Zip(_) => package(bytes, limits),
         Kind::Pdf => {
@@ -85,7 +92,12 @@ fn content(request: &Request) -> Result<Content, Refusal> {
         Kind::Mailbox => Ok(Content::Files(mail::mailbox(bytes), Vec::new())),
         Kind::Message => {
             let (draft, parts) = mail::message(bytes, limits)?;
-            Ok(Content::Article(kind, Box::new(draft), parts, Vec::new()))
+            Ok(Content::Article(
+                kind,
+                Box::new(draft),
+                parts,
+                pdf::Pages::default(),
+            ))
         }
         Kind::Plain | Kind::Markdown | Kind::Html | Kind::Ris | Kind::CslJson => {
             let decoded = decode::decode(bytes, kind == Kind::Html)
@@ -102,7 +114,7 @@ fn content(request: &Request) -> Result<Content, Refusal> {
             Ok(match records {
                 Records::One(mut draft) => {
                     draft.problems.splice(0..0, problem);
-                    Content::Article(kind, draft, Vec::new(), Vec::new())
+                    Content::Article(kind, draft, Vec::new(), pdf::Pages::default())
                 }
                 Records::Many(parts) => Content::Files(parts, problem.collect()),
             })
@@ -152,7 +164,7 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Content, Refusal> {
         Kind::Zip(what),
         Box::new(draft),
         Vec::new(),
-        Vec::new(),
+        pdf::Pages::default(),
     ))
 }
 
@@ -184,7 +196,7 @@ fn check_length(text: &str, limits: &Limits) -> Result<(), Refusal> {
 }
 
 /// Freezes what a reader found. A file without a visible word is a blocking problem.
-fn finish(request: &Request, kind: Kind, draft: Draft, parts: Vec<Part>, pages: Vec<usize>) -> Answer {
+fn finish(request: &Request, kind: Kind, draft: Draft, parts: Vec<Part>, pages: pdf::Pages) -> Answer {
     if let Err(reason) = check_length(&draft.text, &request.limits) {
         return refusal(reason);
     }
@@ -238,7 +250,8 @@ fn finish(request: &Request, kind: Kind, draft: Draft, parts: Vec<Part>, pages: 
         language,
         blocks: draft.blocks,
         frozen: FrozenText::new(draft.text),
-        pages,
+        pages: pages.0,
+        lines: pages.1,
         provenance: Provenance {
             raw_sha256: sha256_hex(&request.bytes),
             raw_bytes: request.bytes.len() as u64,

@@ -1,6 +1,6 @@
 //! A source as the briefing keeps it: the frozen text, what the analyst says of it, and its proof.
 
-use crate::article::{Article, Block, FrozenText, Provenance};
+use crate::article::{Article, Block, FrozenText, PageLines, Provenance, page_at};
 use serde::{Deserialize, Serialize};
 
 /// A source's number within its briefing.
@@ -36,6 +36,9 @@ pub struct Source {
     /// Where each page begins, in code points of the text; empty for formats without pages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<usize>,
+    /// Where each line stands on its page; empty for formats without pages.
+    #[serde(default, skip_serializing_if = "PageLines::is_empty")]
+    pub lines: PageLines,
 }
 
 /// What is printed about a source. An empty string means "not known"; the stand-ins
@@ -120,7 +123,13 @@ impl Source {
             blocks: article.blocks,
             text: article.frozen,
             pages: article.pages,
+            lines: article.lines,
         }
+    }
+
+    /// The number of the page on which the code point `at` stands, from 1; `None` without pages.
+    pub fn page_of(&self, at: usize) -> Option<usize> {
+        page_at(&self.lines, &self.pages, at)
     }
 
     /// The source as an article again, for finding and reading; details are those of the analyst.
@@ -138,6 +147,7 @@ impl Source {
             blocks: self.blocks.clone(),
             frozen: self.text.clone(),
             pages: self.pages.clone(),
+            lines: self.lines.clone(),
             provenance: self.provenance.clone(),
         }
     }

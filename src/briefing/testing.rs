@@ -1,7 +1,7 @@
 //! Sources and briefings for the tests of every room.
 
 use super::{Briefing, Details, DocumentId, Edit, Pick, QuotedSpan, Source, SourceId, Speaker, Whose, pick};
-use crate::article::{Article, Block, BlockKind, CharRange, FrozenText, Provenance};
+use crate::article::{Article, Block, BlockKind, CharRange, FrozenText, PageLines, Provenance};
 use crate::template::builtin;
 
 /// A plain source whose paragraphs are the lines of `text`.
@@ -33,6 +33,7 @@ pub(crate) fn source(id: u32, text: &str) -> Source {
         blocks,
         frozen,
         pages: Vec::new(),
+        lines: PageLines::default(),
         provenance: Provenance {
             raw_sha256: "00".repeat(32),
             raw_bytes: 1,

@@ -1,7 +1,7 @@
 //! The JSON of `attache read` and `attache find`, as the command line promises it to scripts.
 
 use crate::article::worker::Answer;
-use crate::article::{Article, Block, BlockKind, CharRange, DateKind, pieces_in};
+use crate::article::{Area, Article, Block, BlockKind, CharRange, DateKind, PageLine, pieces_in};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation};
 use serde_json::{Map, Value, json};
 
@@ -39,7 +39,11 @@ pub(super) fn article(file: &str, answer: &Answer, frozen: bool) -> Value {
             let reason = block.hidden?.label();
             let CharRange { start, end } = block.range;
             let text = article.frozen.slice(block.range);
-            Some(json!({ "reason": reason, "text": text, "start": start, "end": end }))
+            let mut object = json!({ "reason": reason, "text": text, "start": start, "end": end });
+            if let Some(object) = object.as_object_mut() {
+                object.extend(place(article, block.range));
+            }
+            Some(object)
         })
         .collect();
     let mut object = json!({
@@ -90,10 +94,33 @@ fn visible(article: &Article, block: &Block) -> Value {
     object.insert("text".into(), article.frozen.slice(block.range).into());
     object.insert("start".into(), block.range.start.into());
     object.insert("end".into(), block.range.end.into());
-    if let Some(page) = article.page_of(block.range.start) {
-        object.insert("page".into(), page.into());
-    }
+    object.extend(place(article, block.range));
     Value::Object(object)
+}
+
+/// Where a block of a file with pages stands: the page it begins on, and each of its lines with its
+/// first code point, page and box in points (left, top, right, bottom; from the top left of the page).
+fn place(article: &Article, range: CharRange) -> Map<String, Value> {
+    let mut place = Map::new();
+    if let Some(page) = article.page_of(range.start) {
+        place.insert("page".into(), page.into());
+    }
+    let lines = article.lines.within(range);
+    if !lines.is_empty() {
+        let points = |tenths: i32| f64::from(tenths) / 10.0;
+        let line = |line: &PageLine| {
+            let Area {
+                left,
+                top,
+                right,
+                bottom,
+            } = line.area;
+            let edges = [left, top, right, bottom].map(points);
+            json!({ "start": line.start.max(range.start), "page": line.page + 1, "box": edges })
+        };
+        place.insert("lines".into(), lines.iter().map(line).collect());
+    }
+    place
 }
 
 /// The name of a block's kind in JSON and in print.

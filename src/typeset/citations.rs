@@ -69,7 +69,7 @@ impl Composer<'_> {
         });
     }
 
-    /// One entry: authors, title, outlet, date, address, day it was read. What is not known is said in a
+    /// One entry: authors, title, outlet, date, cited pages, address, day it was read. What is not known is said in a
     /// draft copy and left out of a final one, which the checks do not let pass.
     fn entry(&mut self, source: &Source, body: ElementId) -> StyledText {
         let details = &source.details;
@@ -95,6 +95,10 @@ impl Composer<'_> {
                 style,
                 tag,
             );
+        }
+        let pages = self.citations.pages(source.id);
+        if !pages.is_empty() {
+            text.push(&format!("{}. ", page_numbers(&pages)), style, tag);
         }
         if !details.url.is_empty() {
             let alt = format!("Source: {}, {}", source_title(source), details.url);
@@ -143,6 +147,27 @@ fn source_title(source: &Source) -> String {
     }
 }
 
+/// "p. 3", "pp. 3, 7–9": pages in ascending order, runs drawn together.
+fn page_numbers(pages: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for page in pages {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => runs.push((*page, *page)),
+        }
+    }
+    let run = |(first, last): &(usize, usize)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    let label = if pages.len() == 1 { "p." } else { "pp." };
+    // A number stays beside its label.
+    format!(
+        "{label}\u{a0}{}",
+        runs.iter().map(run).collect::<Vec<_>>().join(", ")
+    )
+}
+
 fn missing(details: &SourceDetails) -> Vec<&'static str> {
     let all = [
         (
@@ -156,4 +181,19 @@ fn missing(details: &SourceDetails) -> Vec<&'static str> {
         .filter(|(_, missing)| *missing)
         .map(|(name, _)| name)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_drawn_together() {
+        let check = |pages: &[usize], expected: &str| {
+            assert_eq!(page_numbers(pages).replace('\u{a0}', " "), expected);
+        };
+        check(&[3], "p. 3");
+        check(&[3, 4], "pp. 3–4");
+        check(&[1, 3, 7, 8, 9, 12], "pp. 1, 3, 7–9, 12");
+    }
 }

@@ -191,7 +191,10 @@ impl<'a> Walk<'a> {
         for (at, sources) in cited.chunks(ENTRIES).enumerate() {
             let content = Content::Entries {
                 first: at * ENTRIES,
-                sources: sources.to_vec(),
+                sources: sources
+                    .iter()
+                    .map(|id| (*id, self.citations.pages(*id)))
+                    .collect(),
             };
             self.fixed(content, |walk, chapter| {
                 let parent = Some(walk.progress.section);

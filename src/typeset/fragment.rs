@@ -5,7 +5,9 @@
 
 use super::flow::{Block, NoteBlock};
 use super::page::{Element, ElementId, Paragraph, ParagraphId, Problem};
-use crate::briefing::SourceId;
+use crate::briefing::{Anchor, Source, SourceId};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The element that a fragment's outermost elements stand under, by its number inside the fragment.
@@ -72,17 +74,32 @@ pub(super) fn count(length: usize) -> u32 {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Citations {
     cited: Vec<SourceId>,
-    numbers: std::collections::BTreeMap<SourceId, usize>,
+    numbers: BTreeMap<SourceId, usize>,
+    /// The pages of each source that are cited, for those that have pages.
+    pages: BTreeMap<SourceId, BTreeSet<usize>>,
 }
 
 impl Citations {
     /// Notes that a source is cited here.
     pub(super) fn cite(&mut self, source: SourceId) {
         let next = self.cited.len() + 1;
-        if let std::collections::btree_map::Entry::Vacant(entry) = self.numbers.entry(source) {
+        if let Entry::Vacant(entry) = self.numbers.entry(source) {
             entry.insert(next);
             self.cited.push(source);
         }
+    }
+
+    /// Notes the pages on which the words of `anchor` stand.
+    pub(super) fn cite_pages(&mut self, source: &Source, anchor: &Anchor) {
+        let last = anchor.range.end.saturating_sub(1).max(anchor.range.start);
+        if let Some((from, to)) = source.page_of(anchor.range.start).zip(source.page_of(last)) {
+            self.pages.entry(source.id).or_default().extend(from..=to);
+        }
+    }
+
+    /// The pages of a source that are cited, in order; none if it has no pages.
+    pub(super) fn pages(&self, source: SourceId) -> Vec<usize> {
+        self.pages.get(&source).into_iter().flatten().copied().collect()
     }
 
     /// The number of a source, if it is cited.

@@ -154,6 +154,7 @@ impl Keeper {
         for source in self.groups.iter().flat_map(|group| &group.cites) {
             citations.cite(*source);
         }
+        cite_pages(briefing, &mut citations);
         let fixed = std::mem::take(&mut self.fixed);
         let mut walk = Walk::new(briefing, &citations, draft, setter, fixed);
         let mut rest = self.groups.as_mut_slice();
@@ -201,6 +202,20 @@ impl Keeper {
                     None => Group::new(section, items),
                 });
             }
+        }
+    }
+}
+
+/// Notes the cited pages of the sources that have pages: few have any.
+fn cite_pages(briefing: &Briefing, citations: &mut Citations) {
+    let paged = |source: &&Shared<Source>| !(source.pages.is_empty() && source.lines.is_empty());
+    let paged: Vec<&Shared<Source>> = briefing.sources.iter().filter(paged).collect();
+    if paged.is_empty() {
+        return;
+    }
+    for anchor in briefing.items().flat_map(|(_, _, item)| item.anchors()) {
+        if let Some(source) = paged.iter().find(|source| source.id == anchor.source) {
+            citations.cite_pages(source, anchor);
         }
     }
 }

@@ -146,6 +146,7 @@ fn source(blocks: &[Block]) -> (Source, Vec<CharRange>) {
         },
         frozen: FrozenText::new(text),
         pages: Vec::new(),
+        lines: Default::default(),
     };
     let mut source = Source::freeze(SourceId(1), article, "2026-11-23");
     source.details.published = "2026-11-20".into();

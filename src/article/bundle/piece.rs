@@ -87,6 +87,7 @@ pub(super) fn article(
             .filter(|page| **page < end.max(1))
             .map(|page| page.saturating_sub(start))
             .collect(),
+        lines: whole.lines.part(CharRange::new(start, end)),
         provenance: Provenance {
             piece: Some(number),
             ..whole.provenance.clone()

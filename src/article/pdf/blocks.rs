@@ -1,18 +1,19 @@
-//! Paragraphs as blocks: which are headings, items, captions, notes; and which page each stands on.
+//! Paragraphs as blocks: which are headings, items, captions, notes; and where on which page each stands.
 
 use super::LaidOut;
-use super::paragraphs::{Paragraph, ends_sentence, starts_item};
+use super::glyphs::Piece;
+use super::paragraphs::{Paragraph, Placed, area, ends_sentence, starts_item};
 use crate::article::flow::Flow;
-use crate::article::{Block, BlockKind, HiddenReason};
+use crate::article::{Area, Block, BlockKind, HiddenReason, PageLine, PageLines};
 
-/// The page on which each block begins and the places where it goes on, in the order of the blocks.
-pub(super) type Places = Vec<(usize, Vec<(usize, usize)>)>;
+/// Where the lines of each block stand, in the order of the blocks; their starts in code points of the block.
+pub(super) type Places = Vec<Vec<PageLine>>;
 
 /// Lines that a heading has at most.
 const LONGEST_HEADING: usize = 4;
 
 /// The parts of a document; running heads, folios and turned text hidden at its end.
-pub(super) fn flow(laid_out: LaidOut, turned: &[String]) -> (Flow, Places) {
+pub(super) fn flow(laid_out: LaidOut, turned: &[(String, Option<Area>)]) -> (Flow, Places) {
     let LaidOut {
         paragraphs,
         heads,
@@ -28,23 +29,52 @@ pub(super) fn flow(laid_out: LaidOut, turned: &[String]) -> (Flow, Places) {
                 .text
                 .trim_start_matches(|c: char| !c.is_alphanumeric() && !is_opening(c)),
             _ => paragraph.text.as_str(),
-        };
-        if words.trim().is_empty() {
+        }
+        .trim();
+        if words.is_empty() {
             continue;
         }
         flow.push(kind, words, None);
-        let cut = paragraph.text.chars().count() - words.chars().count();
-        let turns = paragraph
-            .turns
-            .iter()
-            .map(|(at, page)| (at.saturating_sub(cut), *page));
-        places.push((paragraph.page, turns.collect()));
+        places.push(placed(&paragraph, words));
     }
-    let margins = heads.into_iter().flatten().map(|piece| piece.text);
-    for words in margins.chain(turned.iter().cloned()) {
-        flow.push(BlockKind::Paragraph, &words, Some(HiddenReason::PageFurniture));
+    let heads = heads.into_iter().enumerate().flat_map(|(page, heads)| {
+        let place = move |head: Piece| {
+            let area = area(head.left, head.right, head.baseline, head.size);
+            (head.text, Some((page, area)))
+        };
+        heads.into_iter().map(place)
+    });
+    let turned = turned
+        .iter()
+        .enumerate()
+        .map(|(page, (words, area))| (words.clone(), area.map(|area| (page, area))));
+    for (words, place) in heads.chain(turned) {
+        if !words.trim().is_empty() {
+            flow.push(BlockKind::Paragraph, &words, Some(HiddenReason::PageFurniture));
+            let line = |(page, area)| PageLine { start: 0, page, area };
+            places.push(place.map(line).into_iter().collect());
+        }
     }
     (flow, places)
+}
+
+/// The lines of a paragraph, of whose text `words` is the end or all of it.
+fn placed(paragraph: &Paragraph, words: &str) -> Vec<PageLine> {
+    let text = &paragraph.text;
+    let cut = text.find(words).unwrap_or(0);
+    let (mut bytes, mut start) = (cut, 0);
+    let line = |line: &Placed| {
+        // Lines come in the order of the text: each is counted from the one before it.
+        let at = line.at.max(bytes);
+        start += text.get(bytes..at).unwrap_or_default().chars().count();
+        bytes = at;
+        PageLine {
+            start,
+            page: line.page,
+            area: line.area,
+        }
+    };
+    paragraph.lines.iter().map(line).collect()
 }
 
 fn is_opening(c: char) -> bool {
@@ -67,11 +97,12 @@ fn half_points(paragraph: &Paragraph) -> i32 {
 /// Larger than the text, or as large and bold, and short.
 fn is_heading(paragraph: &Paragraph, body: f32) -> bool {
     let letters = paragraph.text.chars().filter(|c| c.is_alphabetic()).count();
-    let short = paragraph.lines <= LONGEST_HEADING && paragraph.text.chars().count() <= 250 && letters >= 2;
+    let short =
+        paragraph.lines.len() <= LONGEST_HEADING && paragraph.text.chars().count() <= 250 && letters >= 2;
     let larger = paragraph.size > 1.12 * body;
     let bold = paragraph.bold
         && paragraph.size > 0.95 * body
-        && paragraph.lines <= 2
+        && paragraph.lines.len() <= 2
         && !ends_sentence(&paragraph.text);
     short && (larger || bold) && !starts_item(&paragraph.text)
 }
@@ -103,16 +134,19 @@ fn kind(paragraph: &Paragraph, body: f32, levels: &[i32]) -> BlockKind {
     BlockKind::Paragraph
 }
 
-/// Where each page begins in the text. A page without words begins where the next one does.
-pub(super) fn page_starts(blocks: &[Block], places: &Places) -> Vec<usize> {
+/// The lines of a document as places in its text, and where each page begins there: a page without words
+/// begins where the next one does. What is hidden at the end stands on pages that have begun.
+pub(super) fn pages(blocks: &[Block], places: Places) -> (Vec<usize>, PageLines) {
     let mut starts: Vec<usize> = Vec::new();
-    for (block, (page, turns)) in blocks.iter().zip(places) {
-        let begins = [(0, *page)].into_iter().chain(turns.iter().copied());
-        for (at, page) in begins {
-            while starts.len() <= page {
-                starts.push(block.range.start + at);
+    let mut lines = Vec::new();
+    for (block, places) in blocks.iter().zip(places) {
+        for line in places {
+            let start = block.range.start + line.start;
+            while starts.len() <= line.page {
+                starts.push(start);
             }
+            lines.push(PageLine { start, ..line });
         }
     }
-    starts
+    (starts, PageLines::new(lines))
 }

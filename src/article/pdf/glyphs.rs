@@ -1,5 +1,7 @@
 //! The glyphs of a page as pieces of lines: what stands on one baseline and was drawn in one go.
 
+use super::paragraphs::area;
+use crate::article::Area;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath};
@@ -23,6 +25,8 @@ pub(super) struct PageContent {
     pub(super) pieces: Vec<Piece>,
     /// Words that run up or down the page.
     pub(super) turned: String,
+    /// The part of the page that those cover.
+    pub(super) turned_area: Option<Area>,
     pub(super) images: usize,
     /// Glyphs whose character the file does not tell. Their codes may mean anything, so none is guessed.
     pub(super) unknown: usize,
@@ -42,6 +46,8 @@ impl PageContent {
         let size = (c.hypot(d) * 1000.0).max(0.1);
         if b.abs() > a.abs() * 0.1 || a <= 0.0 {
             self.turned.push_str(text);
+            let own = area(x - size, x + size, y, size);
+            self.turned_area = Some(self.turned_area.map_or(own, |known| known.with(own)));
             return;
         }
         let width = advance.unwrap_or(500.0).max(0.0) * a;

@@ -16,7 +16,7 @@ use super::left_out::LeftOut;
 use super::properties::{self, Properties};
 use super::read::Draft;
 use super::worker::Limits;
-use super::{Problem, ProblemKind};
+use super::{Area, PageLines, Problem, ProblemKind};
 use columns::Column;
 use glyphs::{PageContent, Piece};
 use hayro_interpret::hayro_syntax::metadata::Metadata;
@@ -24,11 +24,14 @@ use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 
-/// Reads a file: the draft, and where each page begins in its text, in code points.
+/// Where each page begins in the text, in code points, and where each line stands.
+pub(super) type Pages = (Vec<usize>, PageLines);
+
+/// Reads a file: the draft, and its pages.
 ///
 /// # Errors
 /// Encrypted, damaged, without pages, or without a page that has text.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Draft, Vec<usize>), (ProblemKind, String)> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Draft, Pages), (ProblemKind, String)> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => {
             let message = "is encrypted; open it with its password and save it without one";
@@ -89,7 +92,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Draft, Vec<usize>),
         say(ProblemKind::Undecodable, message);
     }
     let images: usize = read.iter().map(|page| page.images).sum();
-    let turned: Vec<String> = read.iter().map(|page| page.turned.trim().to_owned()).collect();
+    let turned = read
+        .iter()
+        .map(|page| (page.turned.trim().to_owned(), page.turned_area));
+    let turned: Vec<(String, Option<Area>)> = turned.collect();
     let laid_out = lay_out(read.into_iter().map(|page| page.pieces).collect());
     let (flow, places) = blocks::flow(laid_out, &turned);
     let left_out = LeftOut {
@@ -99,8 +105,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Draft, Vec<usize>),
     let mut draft = properties::draft(flow, own_properties(pdf.metadata()), left_out, limits);
     problems.append(&mut draft.problems);
     draft.problems = problems;
-    let starts = blocks::page_starts(&draft.blocks, &places);
-    Ok((draft, starts))
+    let pages = blocks::pages(&draft.blocks, places);
+    Ok((draft, pages))
 }
 
 fn damaged() -> (ProblemKind, String) {

@@ -2,6 +2,7 @@
 
 use super::columns::{Column, Line};
 use super::hyphens::Words;
+use crate::article::Area;
 use std::collections::BTreeMap;
 
 /// A paragraph.
@@ -10,11 +11,39 @@ pub(super) struct Paragraph {
     pub(super) text: String,
     pub(super) size: f32,
     pub(super) bold: bool,
-    pub(super) lines: usize,
-    /// The page it begins on, from 0.
+    pub(super) lines: Vec<Placed>,
+}
+
+/// Where a line of a paragraph stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Placed {
+    /// Bytes of the paragraph before its first word.
+    pub(super) at: usize,
+    /// The page, from 0.
     pub(super) page: usize,
-    /// Where it goes on on later pages: code points before the first word there, and the page.
-    pub(super) turns: Vec<(usize, usize)>,
+    pub(super) area: Area,
+}
+
+impl Placed {
+    fn new(at: usize, page: usize, line: &Line) -> Self {
+        Self {
+            at,
+            page,
+            area: area(line.left, line.right, line.baseline, line.size),
+        }
+    }
+}
+
+/// The part of a page that letters on a baseline cover, as type is commonly cut.
+pub(super) fn area(left: f32, right: f32, baseline: f32, size: f32) -> Area {
+    // The cast ends at the largest number; no page is larger.
+    let tenths = |points: f32| (points * 10.0).round() as i32;
+    Area {
+        left: tenths(left),
+        top: tenths(baseline - 0.8 * size),
+        right: tenths(right),
+        bottom: tenths(baseline + 0.25 * size),
+    }
 }
 
 /// The size of most of the text, in points.
@@ -137,13 +166,8 @@ pub(super) fn paragraphs(pages: &[Vec<Column>], words: &Words, body: f32) -> Vec
                 {
                     Some(paragraph) => {
                         words.join(&mut paragraph.text, &line.text);
-                        paragraph.lines += 1;
-                        let seen = paragraph.turns.last().map_or(paragraph.page, |(_, page)| *page);
-                        if page > seen {
-                            let own = line.text.chars().count();
-                            let start = paragraph.text.chars().count().saturating_sub(own);
-                            paragraph.turns.push((start, page));
-                        }
+                        let at = paragraph.text.len().saturating_sub(line.text.len());
+                        paragraph.lines.push(Placed::new(at, page, line));
                         if is_body && index == 0 {
                             // From here on the paragraph is the last one again.
                             let at = target.unwrap_or_default();
@@ -155,9 +179,7 @@ pub(super) fn paragraphs(pages: &[Vec<Column>], words: &Words, body: f32) -> Vec
                         text: line.text.clone(),
                         size: line.size,
                         bold: line.bold,
-                        lines: 1,
-                        page,
-                        turns: Vec::new(),
+                        lines: vec![Placed::new(0, page, line)],
                     }),
                 }
                 if is_body {

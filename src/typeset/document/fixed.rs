@@ -20,7 +20,8 @@ pub(super) enum Content {
     Notes(Vec<Endnote>),
     Entries {
         first: usize,
-        sources: Vec<SourceId>,
+        /// Each with its cited pages.
+        sources: Vec<(SourceId, Vec<usize>)>,
     },
 }
 

@@ -1,9 +1,13 @@
 //! How text flows over columns and pages: two columns, notes, tables that go on, the last page.
 
 use super::{long, runs};
-use crate::briefing::{Briefing, Edit, Inline, Item as BriefingItem, ItemBody, RichText, Table};
+use crate::briefing::testing::briefing;
+use crate::briefing::{Briefing, Edit, Inline, Item as BriefingItem, ItemBody, ItemId, RichText, Table};
 use crate::template::{Columns, NotePlacement};
-use crate::typeset::{Artifact, LinkTarget, Options, Origin, Page, Pages, Role, Run, Tag, style, typeset};
+use crate::typeset::{
+    Artifact, LinkTarget, Options, Origin, Page, Pages, Paragraph, Role, Run, Tag, Typesetter, style, typeset,
+};
+use std::sync::Arc;
 
 /// Adds an item to the first section.
 fn add(document: &mut Briefing, index: usize, body: ItemBody) {
@@ -227,4 +231,29 @@ fn headings_stand_above_what_they_head() {
             assert!(below, "{paragraphs} paragraphs: “{}” stands alone", mark.title);
         }
     }
+}
+
+#[test]
+fn the_source_list_names_the_cited_pages() {
+    let mut document = briefing();
+    let text = &document.sources[0].text;
+    let first = text.char_of(text.as_str().find("The ministers").unwrap());
+    // The two quotations stand on page 1, what the outlet says on page 4.
+    document.sources[0].pages = vec![0, first, first, first];
+    let mut typesetter = Typesetter::new();
+    let mut entry = |document: &Briefing| {
+        let pages = typesetter.set(document, &Options::default());
+        let cited = |paragraph: &&Arc<Paragraph>| paragraph.text.contains("https://example.org/oslo");
+        let entry = pages.paragraphs.iter().find(cited).unwrap();
+        entry.text.replace('\u{a0}', " ")
+    };
+    let said = entry(&document);
+    assert!(said.contains(". pp. 1, 4. https://example.org/oslo"), "{said}");
+    // An item less, and the list follows.
+    let quotations: Vec<ItemId> = document.sections[1].items.iter().map(|item| item.id).collect();
+    for item in quotations {
+        document.apply(Edit::RemoveItem(item)).unwrap();
+    }
+    let said = entry(&document);
+    assert!(said.contains(". p. 4. https://example.org/oslo"), "{said}");
 }
