@@ -4,8 +4,8 @@
 //! failed batch, leaves the briefing as it was. Undo, redo and recovery follow from this one type.
 
 use super::{
-    AddedFont, Anchor, Briefing, Details, Inline, Item, ItemBody, ItemId, RichText, SectionContent, Source,
-    SourceDetails, SourceId,
+    AddedFont, Anchor, Briefing, Details, Inline, Item, ItemBody, ItemId, Original, RichText, SectionContent,
+    Source, SourceDetails, SourceId,
 };
 use crate::article::HiddenReason;
 use crate::template::Template;
@@ -51,6 +51,13 @@ pub enum Edit {
         source: SourceId,
         /// The new details.
         details: Box<SourceDetails>,
+    },
+    /// Keeps the file that a source was read from in the briefing, or takes it out.
+    SetOriginal {
+        /// The source.
+        source: SourceId,
+        /// The file, which must be the one that was read; `None` keeps none.
+        original: Option<Original>,
     },
     /// Hides a block of a source, or shows it again.
     SetBlockHidden {
@@ -110,6 +117,12 @@ pub enum EditError {
     /// More fonts than a briefing holds.
     #[error("a briefing holds at most {} fonts of {} MB together; remove one first", AddedFont::MOST, AddedFont::MOST_BYTES_TOGETHER >> 20)]
     TooManyFonts,
+    /// Another file than the one that the source was read from.
+    #[error("this is not the file that the source was read from")]
+    NotTheOriginal,
+    /// More bytes of originals than a briefing holds.
+    #[error("a briefing holds at most {} MB of original files; take another one out first", Original::MOST_BYTES_TOGETHER >> 20)]
+    OriginalsTooLarge,
     /// Sections that do not match their template.
     #[error("the sections do not match the template")]
     Mismatch,
@@ -144,6 +157,7 @@ impl Briefing {
                     details: Box::new(old),
                 })
             }
+            Edit::SetOriginal { source, original } => self.set_original(source, original),
             Edit::SetBlockHidden {
                 source,
                 block,
@@ -302,7 +316,7 @@ impl Briefing {
             .find(|item| item.id == id)
     }
 
-    fn source_mut(&mut self, id: SourceId) -> Result<&mut Source, EditError> {
+    pub(super) fn source_mut(&mut self, id: SourceId) -> Result<&mut Source, EditError> {
         self.sources
             .iter_mut()
             .find(|source| source.id == id)

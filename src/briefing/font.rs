@@ -1,9 +1,7 @@
 //! Font files that the analyst added for characters no bundled face has: stored in the briefing, so that
 //! its pages never depend on a machine. Whether a file can be used is decided by `typeset`.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde::de::Error;
+use super::bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::Arc;
 
@@ -46,16 +44,12 @@ impl std::fmt::Debug for FontBytes {
 
 impl Serialize for FontBytes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&STANDARD.encode(&self.0))
+        bytes::serialize(&self.0, serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for FontBytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let bytes = STANDARD
-            .decode(text)
-            .map_err(|error| D::Error::custom(format!("the font is not base64: {error}")))?;
-        Ok(Self(bytes.into()))
+        bytes::deserialize(deserializer, "the font").map(|bytes| Self(bytes.into()))
     }
 }

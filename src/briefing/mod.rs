@@ -5,6 +5,7 @@
 
 mod again;
 mod anchor;
+mod bytes;
 mod details;
 mod difference;
 mod edit;
@@ -15,6 +16,7 @@ mod lead_in;
 mod locate;
 mod model;
 mod numbering;
+mod original;
 mod pick;
 mod picture;
 mod quotation;
@@ -44,6 +46,7 @@ pub use history::History;
 pub use item::{Image, Item, ItemBody, ItemId, Step, Table};
 pub use model::{Briefing, DocumentId, FORMAT_VERSION, SectionContent};
 pub use numbering::{Numbers, has_source_list};
+pub use original::Original;
 pub use pick::{Pick, PickOutcome, QuotedSpan, Refusal, Snapped, Whose, cite, pick, snap};
 pub use picture::{PictureData, PictureWidth};
 pub use quotation::{Anchor, Operation, Quotation, QuoteId, Speaker};

@@ -1,9 +1,7 @@
 //! A picture's bytes as the briefing holds them: shared, so that an edit copies none; base64 in files.
 
+use super::bytes;
 use crate::picture::{self, PictureError, PixelSize, Pixels};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::{Arc, OnceLock};
 
@@ -88,16 +86,12 @@ impl std::fmt::Debug for PictureData {
 
 impl Serialize for PictureData {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&STANDARD.encode(&self.0.bytes))
+        bytes::serialize(&self.0.bytes, serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for PictureData {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let bytes = STANDARD
-            .decode(text)
-            .map_err(|error| D::Error::custom(format!("the picture is not base64: {error}")))?;
-        Ok(Self::new(bytes))
+        bytes::deserialize(deserializer, "the picture").map(Self::new)
     }
 }

@@ -1,5 +1,6 @@
 //! A source as the briefing keeps it: the frozen text, what the analyst says of it, and its proof.
 
+use super::Original;
 use crate::article::{Article, Block, FrozenText, PageLines, Provenance, page_at};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,9 @@ pub struct Source {
     /// Where each line stands on its page; empty for formats without pages.
     #[serde(default, skip_serializing_if = "PageLines::is_empty")]
     pub lines: PageLines,
+    /// The file itself, if the analyst wants it kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<Original>,
 }
 
 /// What is printed about a source. An empty string means "not known"; the stand-ins
@@ -124,6 +128,7 @@ impl Source {
             text: article.frozen,
             pages: article.pages,
             lines: article.lines,
+            original: None,
         }
     }
 

@@ -4,8 +4,9 @@ use super::{Briefing, ItemBody, SourceId};
 use std::collections::BTreeSet;
 
 impl Briefing {
-    /// A copy without notes to self and without sources that nothing printed rests on. It holds no
-    /// history either way; the sources that stay keep their whole text.
+    /// A copy without notes to self, without sources that nothing printed rests on, and without original
+    /// files, which were kept for this desk. It holds no history either way; the sources that stay keep
+    /// their whole text.
     pub fn stripped(&self) -> Self {
         let mut stripped = self.clone();
         for section in &mut stripped.sections {
@@ -19,13 +20,19 @@ impl Briefing {
             .map(|anchor| anchor.source)
             .collect();
         stripped.sources.retain(|source| used.contains(&source.id));
+        for source in &mut stripped.sources {
+            // Looked at first: a source that others share is copied when it is changed.
+            if source.original.is_some() {
+                source.original = None;
+            }
+        }
         stripped
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Edit, Item, testing};
+    use super::super::{Edit, Item, Original, testing};
     use super::*;
 
     #[test]
@@ -43,6 +50,8 @@ mod tests {
         with_more
             .apply(Edit::InsertItem { section, index, item })
             .unwrap();
+        let file = Some(Original::new(b"%PDF".as_slice()));
+        with_more.sources[0].original = file;
         assert_ne!(with_more, whole);
         assert_eq!(with_more.stripped(), whole);
     }

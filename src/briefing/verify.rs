@@ -71,7 +71,8 @@ pub struct QuoteCheck {
 pub struct SourceCheck {
     /// The source.
     pub id: SourceId,
-    /// Whether the frozen text has the hash it was frozen with.
+    /// Whether the frozen text has the hash it was frozen with, and the original, if it is kept, that of the
+    /// file that was read.
     pub intact: bool,
 }
 
@@ -144,7 +145,7 @@ pub fn verify(briefing: &Briefing) -> Verification {
         .iter()
         .map(|source| SourceCheck {
             id: source.id,
-            intact: intact(source),
+            intact: intact(source) && original_intact(source),
         })
         .collect();
     let broken_supports = briefing
@@ -176,6 +177,12 @@ pub fn verify(briefing: &Briefing) -> Verification {
 /// Whether the frozen text has the hash it was frozen with.
 fn intact(source: &Source) -> bool {
     source.text.sha256() == source.frozen_sha256
+}
+
+/// Whether the kept original is the file that was read.
+fn original_intact(source: &Source) -> bool {
+    let original = source.original.as_ref();
+    original.is_none_or(|original| original.sha256() == source.provenance.raw_sha256)
 }
 
 /// Whether an anchor's words stand at its place, letter for letter.
