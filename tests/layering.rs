@@ -222,7 +222,7 @@ fn data_walks_one_way() {
 
 #[test]
 fn libraries_have_one_home() {
-    let homes: [(&str, &[&str]); 21] = [
+    let homes: [(&str, &[&str]); 22] = [
         ("egui", &["ui/", "ui.rs"]),
         ("eframe", &["ui/", "ui.rs"]),
         ("rfd", &["app/dialogs"]),
@@ -231,15 +231,16 @@ fn libraries_have_one_home() {
         ("subsetter", &["pdf/"]),
         ("flate2", &["pdf/"]),
         ("parley_engine", &["typeset/shape"]),
-        ("vello_cpu", &["paint/"]),
+        ("vello_cpu", &["paint/", "article/pdf/page_image"]),
         ("dom_smoothie", &["article/"]),
         ("ZipArchive", &["article/office/package"]),
         ("quick_xml", &["article/office/xml"]),
         ("mail_parser", &["article/mail/"]),
-        ("hayro_interpret", &["article/pdf/"]),
+        ("hayro", &["article/pdf/"]),
         ("landlock", &["extract/confine"]),
         ("seccompiler", &["extract/confine"]),
         ("read_in_process", &["extract/", "article/"]),
+        ("paint_in_process", &["extract/", "article/"]),
         ("Color32::from_rgb", &["ui/theme"]),
         ("jiff", &["app/clock"]),
         ("JoinHandle", &["app/workers"]),

@@ -1,10 +1,10 @@
 //! The messages between the window and whatever reads a file for it.
 //!
-//! Today the reader runs in this process, on a named thread; the messages are already those of a
-//! child process, so that it can become one without any caller noticing.
+//! What reads is a process of its own or, in tests, this one; the messages are the same.
 
 use super::{Article, Problem, ProblemKind};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What may be read at most (`untrusted-input` table); shown in the message when it is exceeded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +118,52 @@ impl Answer {
             blocking: true,
         }])
     }
+}
+
+/// A page of a file to be painted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageRequest {
+    /// The file's bytes; only PDFs have pages that can be painted.
+    pub bytes: Arc<[u8]>,
+    /// The page's index, from 0.
+    pub page: usize,
+    /// How wide the picture is wanted, in pixels; a page that is too large for that gets a smaller one.
+    pub width: u32,
+}
+
+/// A page as it looks.
+#[derive(Clone, PartialEq)]
+pub struct PageImage {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Red, green, blue and an opaque alpha for each pixel, row by row from the top left.
+    pub rgba: Vec<u8>,
+    /// Width and height of the page in points, in which [`super::Area`]s are told.
+    pub size: (f32, f32),
+    /// Pages of the file.
+    pub pages: usize,
+}
+
+impl std::fmt::Debug for PageImage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "PageImage({} × {} of {} pages)",
+            self.width, self.height, self.pages
+        )
+    }
+}
+
+/// Paints a page in this process; like [`read_in_process`] for what goes wrong.
+///
+/// # Errors
+/// What is wrong with the file, as the rest of a sentence that begins with its name.
+pub fn paint_in_process(request: &PageRequest) -> Result<PageImage, String> {
+    let paint = || super::pdf::paint(request);
+    std::panic::catch_unwind(paint)
+        .unwrap_or_else(|_| Err("has a page that cannot be painted; look at it in a PDF viewer".into()))
 }
 
 /// Answers one request in this process. A reader that panics is one problem on that file, never more.

@@ -1,10 +1,11 @@
 //! The parent's end: one reading process at a time, watched by the clock, replaced after any failure.
 
+use super::wire::Task;
 use super::{serve, wire};
 use crate::article::ProblemKind;
-use crate::article::worker::{Answer, Request, read_in_process};
-use std::io::Read;
-use std::path::PathBuf;
+use crate::article::worker::{Answer, PageImage, PageRequest, Request, paint_in_process, read_in_process};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::sync_channel;
 use std::thread::Builder;
@@ -65,9 +66,53 @@ impl Extractor {
 
     /// Reads one file. Whatever happens to the process is one blocking problem on that file.
     pub fn read(&mut self, request: &Request) -> Answer {
-        let Some(program) = &self.program else {
+        let Some(program) = self.program.clone() else {
             return read_in_process(request);
         };
+        let task = Task::Read(request.clone());
+        match self.ask(&program, task, |from| wire::read_answer(from, MOST_ANSWER)) {
+            Ok(answer) => {
+                let failed = answer
+                    .problems
+                    .iter()
+                    .any(|problem| problem.kind == ProblemKind::Stopped);
+                if failed {
+                    self.process = None;
+                }
+                answer
+            }
+            Err(Stopped::NotStarted(message)) => stopped(message),
+            Err(Stopped::Why(why)) => stopped(format!(
+                "the reader stopped: {why}; the file is unchanged; save it as plain text and try that"
+            )),
+        }
+    }
+
+    /// Paints a page of a file.
+    ///
+    /// # Errors
+    /// What is wrong with the file or happened to the process, as the rest of a sentence that begins with
+    /// the file's name.
+    pub fn paint(&mut self, request: &PageRequest) -> Result<PageImage, String> {
+        let Some(program) = self.program.clone() else {
+            return paint_in_process(request);
+        };
+        let task = Task::Paint(request.clone());
+        match self.ask(&program, task, |from| wire::read_image(from, MOST_ANSWER)) {
+            Ok(result) => result,
+            Err(Stopped::NotStarted(message)) => Err(format!("was not painted: {message}")),
+            Err(Stopped::Why(why)) => Err(format!("has a page that could not be painted: {why}")),
+        }
+    }
+
+    /// Hands a task to the reading process, which is started or replaced where that is due, and waits for
+    /// what `read` makes of its answer.
+    fn ask<T: Send + 'static>(
+        &mut self,
+        program: &Path,
+        task: Task,
+        read: fn(&mut ChildStdout) -> io::Result<T>,
+    ) -> Result<T, Stopped> {
         if self
             .process
             .as_ref()
@@ -80,36 +125,24 @@ impl Extractor {
             none => match Process::start(program) {
                 Ok(process) => none.insert(process),
                 Err(error) => {
-                    return stopped(format!(
+                    return Err(Stopped::NotStarted(format!(
                         "the reader could not be started ({error}); start Attaché again, or install it again"
-                    ));
+                    )));
                 }
             },
         };
         process.files += 1;
-        match process.answer(request) {
-            Ok(answer) => {
-                let failed = answer
-                    .problems
-                    .iter()
-                    .any(|problem| problem.kind == ProblemKind::Stopped);
-                if failed {
-                    self.process = None;
-                }
-                answer
-            }
-            Err(failure) => {
-                let why = self
-                    .process
-                    .take()
-                    .map(|process| process.why(&failure))
-                    .unwrap_or_default();
-                stopped(format!(
-                    "the reader stopped: {why}; the file is unchanged; save it as plain text and try that"
-                ))
-            }
-        }
+        process.answer(task, read).map_err(|failure| {
+            let process = self.process.take();
+            Stopped::Why(process.map(|process| process.why(&failure)).unwrap_or_default())
+        })
     }
+}
+
+/// Why a task was not done, in words.
+enum Stopped {
+    NotStarted(String),
+    Why(String),
 }
 
 fn stopped(message: String) -> Answer {
@@ -118,7 +151,7 @@ fn stopped(message: String) -> Answer {
 
 impl Process {
     /// Starts the program with no environment beyond the locale and no folder to speak of.
-    fn start(program: &PathBuf) -> std::io::Result<Self> {
+    fn start(program: &Path) -> io::Result<Self> {
         let locale = ["LANG", "LC_ALL", "LC_CTYPE"];
         let locale = locale
             .iter()
@@ -143,13 +176,15 @@ impl Process {
 
     /// Asks, and waits no longer than a file may take. The pipes block, so a thread of its own sits at
     /// them; when the process is killed they break and the thread ends.
-    fn answer(&mut self, request: &Request) -> Result<Answer, Failure> {
+    fn answer<T: Send + 'static>(
+        &mut self,
+        task: Task,
+        read: fn(&mut ChildStdout) -> io::Result<T>,
+    ) -> Result<T, Failure> {
         let (mut to, mut from) = self.pipes.take().ok_or(Failure::Died)?;
-        let request = request.clone();
         let (send, answer) = sync_channel(1);
         let ask = move || {
-            let answer = wire::write_request(&mut to, &request)
-                .and_then(|()| wire::read_answer(&mut from, MOST_ANSWER));
+            let answer = wire::write_task(&mut to, &task).and_then(|()| read(&mut from));
             // Nobody listens any more when it took too long.
             drop(send.send(answer.map(|answer| (answer, (to, from)))));
         };

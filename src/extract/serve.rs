@@ -1,7 +1,8 @@
 //! The reading process: it gives up its rights, then answers requests until there are no more.
 
+use super::wire::Task;
 use super::{confine, wire};
-use crate::article::worker::read_in_process;
+use crate::article::worker::{paint_in_process, read_in_process};
 use std::io::{BufReader, BufWriter};
 use std::process::ExitCode;
 
@@ -16,18 +17,23 @@ pub fn serve() -> ExitCode {
     let mut from = BufReader::new(std::io::stdin().lock());
     let mut to = BufWriter::new(std::io::stdout().lock());
     loop {
-        match wire::read_request(&mut from) {
-            Ok(Some(request)) => {
-                confine::next_file();
-                let answer = read_in_process(&request);
-                drop(request);
-                if wire::write_answer(&mut to, answer).is_err() {
-                    // The parent has gone: there is nobody left to tell.
-                    return ExitCode::FAILURE;
-                }
-            }
+        let task = match wire::read_task(&mut from) {
+            Ok(Some(task)) => task,
             Ok(None) => return ExitCode::SUCCESS,
             Err(_) => return ExitCode::FAILURE,
+        };
+        confine::next_file();
+        let told = match task {
+            Task::Read(request) => {
+                let answer = read_in_process(&request);
+                drop(request);
+                wire::write_answer(&mut to, answer)
+            }
+            Task::Paint(request) => wire::write_image(&mut to, &paint_in_process(&request)),
+        };
+        if told.is_err() {
+            // The parent has gone: there is nobody left to tell.
+            return ExitCode::FAILURE;
         }
     }
 }

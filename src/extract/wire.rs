@@ -1,18 +1,35 @@
 //! The messages as bytes: frames of a length and that many bytes. Details travel as JSON, the bytes
 //! of files as they are.
 
-use crate::article::worker::{Answer, Limits, Part, Request};
+use crate::article::worker::{Answer, Limits, PageImage, PageRequest, Part, Request};
 use crate::article::{Article, Problem};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
-/// A request without its bytes.
+/// Something to do for the reading process.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Task {
+    /// Read a file.
+    Read(Request),
+    /// Paint a page of one.
+    Paint(PageRequest),
+}
+
+/// A task without the bytes of its file.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Asked {
-    file: String,
-    media_type: Option<String>,
-    limits: Limits,
+enum Asked {
+    Read {
+        file: String,
+        media_type: Option<String>,
+        limits: Limits,
+    },
+    Paint {
+        page: usize,
+        width: u32,
+        /// Bytes of the file at most.
+        most: u64,
+    },
 }
 
 /// An answer without the bytes of its parts.
@@ -48,33 +65,106 @@ fn read_frame(from: &mut impl Read, left: &mut u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes a request.
-pub(super) fn write_request(to: &mut impl Write, request: &Request) -> io::Result<()> {
-    let asked = Asked {
-        file: request.file.clone(),
-        media_type: request.media_type.clone(),
-        limits: request.limits,
+/// Writes a task.
+pub(super) fn write_task(to: &mut impl Write, task: &Task) -> io::Result<()> {
+    let (asked, bytes) = match task {
+        Task::Read(request) => (
+            Asked::Read {
+                file: request.file.clone(),
+                media_type: request.media_type.clone(),
+                limits: request.limits,
+            },
+            request.bytes.as_slice(),
+        ),
+        Task::Paint(request) => (
+            Asked::Paint {
+                page: request.page,
+                width: request.width,
+                most: request.bytes.len() as u64,
+            },
+            &*request.bytes,
+        ),
     };
     write_frame(to, &serde_json::to_vec(&asked)?)?;
-    write_frame(to, &request.bytes)?;
+    write_frame(to, bytes)?;
     to.flush()
 }
 
-/// Reads a request; `None` when there is no other.
-pub(super) fn read_request(from: &mut impl Read) -> io::Result<Option<Request>> {
+/// Reads a task; `None` when there is no other.
+pub(super) fn read_task(from: &mut impl Read) -> io::Result<Option<Task>> {
     let mut left = u64::MAX;
     let asked = match read_frame(from, &mut left) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
         Err(error) => return Err(error),
     };
-    let asked: Asked = serde_json::from_slice(&asked)?;
-    let mut left = asked.limits.file_bytes.saturating_add(1);
-    Ok(Some(Request {
-        bytes: read_frame(from, &mut left)?,
-        file: asked.file,
-        media_type: asked.media_type,
-        limits: asked.limits,
+    Ok(Some(match serde_json::from_slice(&asked)? {
+        Asked::Read {
+            file,
+            media_type,
+            limits,
+        } => Task::Read(Request {
+            bytes: read_frame(from, &mut limits.file_bytes.saturating_add(1))?,
+            file,
+            media_type,
+            limits,
+        }),
+        Asked::Paint {
+            page,
+            width,
+            mut most,
+        } => Task::Paint(PageRequest {
+            bytes: read_frame(from, &mut most)?.into(),
+            page,
+            width,
+        }),
+    }))
+}
+
+/// A painted page without its pixels.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Painted {
+    width: u32,
+    height: u32,
+    size: (f32, f32),
+    pages: usize,
+}
+
+/// Writes a painted page, or why there is none.
+pub(super) fn write_image(to: &mut impl Write, result: &Result<PageImage, String>) -> io::Result<()> {
+    let painted = result.as_ref().map(|image| Painted {
+        width: image.width,
+        height: image.height,
+        size: image.size,
+        pages: image.pages,
+    });
+    write_frame(to, &serde_json::to_vec(&painted)?)?;
+    if let Ok(image) = result {
+        write_frame(to, &image.rgba)?;
+    }
+    to.flush()
+}
+
+/// Reads a painted page of at most `limit` bytes, or why there is none. One that has not as many pixels
+/// as it says is an error.
+pub(super) fn read_image(from: &mut impl Read, limit: u64) -> io::Result<Result<PageImage, String>> {
+    let mut left = limit;
+    let painted: Result<Painted, String> = serde_json::from_slice(&read_frame(from, &mut left)?)?;
+    let painted = match painted {
+        Ok(painted) => painted,
+        Err(message) => return Ok(Err(message)),
+    };
+    let rgba = read_frame(from, &mut left)?;
+    if u64::from(painted.width) * u64::from(painted.height) * 4 != rgba.len() as u64 {
+        return Err(io::Error::other("the picture has not as many pixels as it says"));
+    }
+    Ok(Ok(PageImage {
+        width: painted.width,
+        height: painted.height,
+        rgba,
+        size: painted.size,
+        pages: painted.pages,
     }))
 }
 
@@ -124,11 +214,17 @@ mod tests {
         #[test]
         fn what_is_written_is_read(file in "\\PC{0,20}", bytes in prop::collection::vec(any::<u8>(), 0..200), parts in 0..3usize) {
             let request = Request { file, bytes, media_type: Some("text/plain".into()), limits: Limits::default() };
+            let page = PageRequest { bytes: request.bytes.clone().into(), page: parts, width: 600 };
+            let tasks = [Task::Read(request.clone()), Task::Paint(page)];
             let mut pipe = Vec::new();
-            write_request(&mut pipe, &request).unwrap();
+            for task in &tasks {
+                write_task(&mut pipe, task).unwrap();
+            }
             let mut rest = pipe.as_slice();
-            prop_assert_eq!(read_request(&mut rest).unwrap(), Some(request.clone()));
-            prop_assert_eq!(read_request(&mut rest).unwrap(), None);
+            for task in tasks {
+                prop_assert_eq!(read_task(&mut rest).unwrap(), Some(task));
+            }
+            prop_assert_eq!(read_task(&mut rest).unwrap(), None);
 
             let mut answer = crate::article::read(&request);
             answer.parts = vec![Part { file: request.file, media_type: None, bytes: request.bytes }; parts];
@@ -136,6 +232,30 @@ mod tests {
             write_answer(&mut pipe, answer.clone()).unwrap();
             prop_assert_eq!(read_answer(&mut pipe.as_slice(), pipe.len() as u64).unwrap(), answer);
         }
+    }
+
+    #[test]
+    fn a_picture_has_the_pixels_it_says() {
+        let image = PageImage {
+            width: 3,
+            height: 2,
+            rgba: (0..24).collect(),
+            size: (612.0, 792.5),
+            pages: 9,
+        };
+        let written = |result: &Result<PageImage, String>| {
+            let mut pipe = Vec::new();
+            write_image(&mut pipe, result).unwrap();
+            pipe
+        };
+        for result in [Ok(image.clone()), Err("has 9 pages".to_owned())] {
+            assert_eq!(
+                read_image(&mut written(&result).as_slice(), 1000).unwrap(),
+                result
+            );
+        }
+        let short = Ok(PageImage { height: 3, ..image });
+        assert!(read_image(&mut written(&short).as_slice(), 1000).is_err());
     }
 
     #[test]

@@ -148,6 +148,11 @@ pub fn file(pages: &[String]) -> Vec<u8> {
             page.len() + 1
         ));
     }
+    of_objects(&objects)
+}
+
+/// A file of these objects, the first being its catalogue.
+pub fn of_objects(objects: &[String]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (n, object) in objects.iter().enumerate() {

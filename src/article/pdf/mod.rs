@@ -2,15 +2,19 @@
 //!
 //! An interpreter gives the glyphs with their characters and places ([`glyphs`]). Running heads are
 //! taken off ([`running`]), columns told ([`columns`]), lines joined to paragraphs over columns and
-//! pages ([`paragraphs`]), parted words made whole ([`hyphens`]). Pictures, actions and attached files
+//! pages ([`paragraphs`]), parted words made whole ([`hyphens`]). A page is painted as it looks by
+//! [`page_image`]. Pictures, actions and attached files
 //! are not read; pages without text are counted.
 
 mod blocks;
 mod columns;
 mod glyphs;
 mod hyphens;
+mod page_image;
 mod paragraphs;
 mod running;
+
+pub(super) use page_image::paint;
 
 use super::left_out::LeftOut;
 use super::properties::{self, Properties};
@@ -32,13 +36,7 @@ pub(super) type Pages = (Vec<usize>, PageLines);
 /// # Errors
 /// Encrypted, damaged, without pages, or without a page that has text.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Draft, Pages), (ProblemKind, String)> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => {
-            let message = "is encrypted; open it with its password and save it without one";
-            (ProblemKind::Unsupported, message.to_owned())
-        }
-        LoadPdfError::Invalid => damaged(),
-    })?;
+    let pdf = opened(bytes.to_vec())?;
     let pages = pdf.pages();
     let count = pages.len();
     if count == 0 {
@@ -107,6 +105,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<(Draft, Pages), (Pro
     draft.problems = problems;
     let pages = blocks::pages(&draft.blocks, places);
     Ok((draft, pages))
+}
+
+fn opened(bytes: Vec<u8>) -> Result<Pdf, (ProblemKind, String)> {
+    Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => {
+            let message = "is encrypted; open it with its password and save it without one";
+            (ProblemKind::Unsupported, message.to_owned())
+        }
+        LoadPdfError::Invalid => damaged(),
+    })
 }
 
 fn damaged() -> (ProblemKind, String) {
