@@ -7,7 +7,7 @@ use super::fragment::Part;
 use super::furniture::Furniture;
 use super::links::{Anchor, Pending};
 use super::page::{Artifact, Colour, Item, Link, LinkTarget, Mark, Page, Rect, Rule, Run, Size, Tag};
-use super::paginate::{PagePlan, Placed, PlacedNote};
+use super::plan::{PagePlan, Placed, PlacedNote};
 use super::set_lines::{Line, Piece};
 use super::style;
 use super::text::{LinkSpan, Target};

@@ -3,7 +3,8 @@
 
 use super::flow::Block;
 use super::fragment::{Fragment, Part, count};
-use super::page::{Element, ElementId, Problem, Role};
+use super::meaning::{Element, ElementId, Role};
+use super::page::Problem;
 use super::paragraphs::Group;
 use super::style::Frame;
 use std::ops::Range;

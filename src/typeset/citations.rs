@@ -2,7 +2,8 @@
 
 use super::compose::Composer;
 use super::flow::Block;
-use super::page::{ElementId, LinkTarget, Origin, Role, SpanOrigin, Tag};
+use super::meaning::{ElementId, Origin, Role, SpanOrigin};
+use super::page::{LinkTarget, Tag};
 use super::style::{self, Align, GRID};
 use super::text::{LinkSpan, StyledText, Target};
 use crate::briefing::{Source, SourceDetails, SourceId};

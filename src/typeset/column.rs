@@ -3,7 +3,7 @@
 
 use super::flow::{Block, NoteBlock};
 use super::notes::LEADING;
-use super::paginate::{At, Carried, Flow, Flowing, PagePlan, Placed, PlacedNote};
+use super::plan::{At, Carried, Flow, Flowing, PagePlan, Placed, PlacedNote};
 use super::style::GRID;
 use std::ops::Range;
 

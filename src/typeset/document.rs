@@ -11,7 +11,7 @@ use super::chapter::{Document, Numbers};
 use super::compose::Composer;
 use super::fragment::{Citations, Fragment};
 use super::keeper::Group;
-use super::page::{ElementId, Origin, Role};
+use super::meaning::{ElementId, Origin, Role};
 use super::setter::Setter;
 use super::style::{self, Frame};
 use crate::briefing::Briefing;

@@ -1,7 +1,7 @@
 //! The elements of a fragment in the making: in reading order, parents before children, numbered from 1.
 
 use super::fragment::count;
-use super::page::{Element, ElementId, Role};
+use super::meaning::{Element, ElementId, Role};
 use parlance::Language;
 
 /// Collects elements.

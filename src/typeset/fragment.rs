@@ -4,7 +4,8 @@
 //! come and go; [`Part`] says where it stands in the document.
 
 use super::flow::{Block, NoteBlock};
-use super::page::{Element, ElementId, Paragraph, ParagraphId, Problem};
+use super::meaning::{Element, ElementId, Paragraph};
+use super::page::{ParagraphId, Problem};
 use crate::briefing::{Anchor, Source, SourceId};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};

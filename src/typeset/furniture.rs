@@ -3,7 +3,8 @@
 
 use super::compose::Composer;
 use super::flow::Column;
-use super::page::{Artifact, Origin, Rect, Rule, Size, Tag};
+use super::meaning::Origin;
+use super::page::{Artifact, Rect, Rule, Size, Tag};
 use super::style::{self, Align, BANNER, BOTTOM, COLUMN, TOP, TextStyle};
 use super::text::StyledText;
 use crate::template::MarkingPlacement;

@@ -12,7 +12,8 @@ mod widths;
 
 use super::compose::Composer;
 use super::fragment::OUTER;
-use super::page::{ElementId, Origin, Tag};
+use super::meaning::{ElementId, Origin};
+use super::page::Tag;
 use super::style::{self, Align, GRID, TextStyle};
 use super::text::StyledText;
 use crate::briefing::{Item, ItemBody};

@@ -16,6 +16,7 @@ mod document;
 mod elements;
 pub mod faces;
 mod fallback;
+mod fill;
 mod flow;
 mod font_file;
 mod fragment;
@@ -25,12 +26,15 @@ mod items;
 mod keeper;
 mod languages;
 mod links;
+mod meaning;
 mod notes;
 mod page;
 mod paginate;
 mod paragraphs;
+mod plan;
 mod press;
 mod ragged;
+mod script;
 mod set_lines;
 mod setter;
 mod shape;
@@ -50,9 +54,10 @@ mod tests;
 pub use faces::{Face, FaceId, Faces};
 pub use fallback::warm_up;
 pub use font_file::{FontRefusal, read_font};
+pub use meaning::{Element, ElementId, Origin, Paragraph, Role, Span, SpanOrigin};
 pub use page::{
-    Artifact, Colour, DocumentInfo, Element, ElementId, Glyph, Image, Item, Link, LinkTarget, Mark, Origin,
-    Page, Pages, Paragraph, ParagraphId, Problem, Rect, Role, Rule, Run, Size, Span, SpanOrigin, Tag,
+    Artifact, Colour, DocumentInfo, Glyph, Image, Item, Link, LinkTarget, Mark, Page, Pages, ParagraphId,
+    Problem, Rect, Rule, Run, Size, Tag,
 };
 pub use paragraphs::Paragraphs;
 pub use typesetter::{Options, Typesetter, typeset};

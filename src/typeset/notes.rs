@@ -4,7 +4,8 @@
 use super::citations::NUMBERS;
 use super::compose::Composer;
 use super::flow::{Block, Column, NoteBlock};
-use super::page::{ElementId, Origin, Role, SpanOrigin, Tag};
+use super::meaning::{ElementId, Origin, Role, SpanOrigin};
+use super::page::Tag;
 use super::style::{self, Align, GRID};
 use super::text::{LinkSpan, StyledText, Target};
 use crate::briefing::{Inline, Item, RichText};

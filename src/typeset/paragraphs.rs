@@ -1,7 +1,7 @@
 //! The paragraphs of a document in groups: those that an edit did not touch are shared with the version
 //! before, not copied.
 
-use super::page::Paragraph;
+use super::meaning::Paragraph;
 use std::ops::Index;
 use std::sync::Arc;
 
@@ -82,7 +82,7 @@ impl PartialEq for Paragraphs {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::Origin;
+    use super::super::meaning::Origin;
     use super::*;
 
     fn group(words: &[&str]) -> Group {

@@ -4,7 +4,8 @@
 //! characters; the stored words are not touched.
 
 use super::faces::FaceId;
-use super::page::{LinkTarget, Span, SpanOrigin, Tag};
+use super::meaning::{Span, SpanOrigin};
+use super::page::{LinkTarget, Tag};
 use super::style::TextStyle;
 use crate::briefing::SourceId;
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -27,7 +28,7 @@ pub(super) struct StyledSpan {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct LinkSpan {
     pub(super) target: Target,
-    pub(super) element: super::page::ElementId,
+    pub(super) element: super::meaning::ElementId,
 }
 
 /// A link's target before pages are known.

@@ -4,7 +4,8 @@
 use super::compose::Composer;
 use super::flow::Block;
 use super::fragment::OUTER;
-use super::page::{Origin, Role, Tag};
+use super::meaning::{Origin, Role};
+use super::page::Tag;
 use super::style::{self, Align, COLUMN, GRID};
 use super::text::StyledText;
 use crate::briefing::Briefing;

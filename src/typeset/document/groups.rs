@@ -7,8 +7,8 @@ use crate::template::{NotePlacement, Section};
 use crate::typeset::chapter::Chapter;
 use crate::typeset::items::is_entry;
 use crate::typeset::keeper::{Context, Group, SetGroup, SetItem};
+use crate::typeset::meaning::Role;
 use crate::typeset::notes::notes_of;
-use crate::typeset::page::Role;
 use std::sync::Arc;
 
 impl Walk<'_> {

@@ -3,7 +3,8 @@
 use super::tables::{Cell, cell_style};
 use crate::template::Ladder;
 use crate::typeset::compose::Composer;
-use crate::typeset::page::{Origin, Role, Tag};
+use crate::typeset::meaning::{Origin, Role};
+use crate::typeset::page::Tag;
 use crate::typeset::text::StyledText;
 
 impl Composer<'_> {

@@ -3,7 +3,8 @@
 use crate::briefing::{Item, RichText};
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::Block;
-use crate::typeset::page::{ElementId, Origin, Role, Tag};
+use crate::typeset::meaning::{ElementId, Origin, Role};
+use crate::typeset::page::Tag;
 use crate::typeset::style::{self, Align, BULLET, GRID};
 use crate::typeset::text::StyledText;
 

@@ -4,7 +4,8 @@
 use crate::briefing::{Image, Item, PictureWidth};
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::{Block, Column};
-use crate::typeset::page::{self, ElementId, Origin, Problem, Rect, Role, Tag};
+use crate::typeset::meaning::{ElementId, Origin, Role};
+use crate::typeset::page::{self, Problem, Rect, Tag};
 use crate::typeset::style::{self, Align, GRID};
 use crate::typeset::text::StyledText;
 use std::sync::Arc;

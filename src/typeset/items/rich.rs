@@ -3,7 +3,8 @@
 use crate::briefing::{Anchor, Inline, Item, Quotation, RichText, SourceId};
 use crate::typeset::compose::Composer;
 use crate::typeset::languages::same_language;
-use crate::typeset::page::{ElementId, LinkTarget, Problem, Role, SpanOrigin, Tag};
+use crate::typeset::meaning::{ElementId, Role, SpanOrigin};
+use crate::typeset::page::{LinkTarget, Problem, Tag};
 use crate::typeset::style::TextStyle;
 use crate::typeset::text::{LinkSpan, StyledText, Target};
 use parlance::Language;

@@ -5,7 +5,7 @@ use crate::template::{Section, SectionKind};
 use crate::typeset::Colour;
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::{Bar, Block, Bullet};
-use crate::typeset::page::{ElementId, Origin, Role};
+use crate::typeset::meaning::{ElementId, Origin, Role};
 use crate::typeset::style::{self, Align, BULLET, GRID};
 use crate::typeset::text::StyledText;
 

@@ -4,7 +4,8 @@ use crate::briefing::{Item, Step};
 use crate::typeset::FaceId;
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::Block;
-use crate::typeset::page::{ElementId, Origin, Role, Tag};
+use crate::typeset::meaning::{ElementId, Origin, Role};
+use crate::typeset::page::Tag;
 use crate::typeset::style::{self, Align, DATE_COLUMN, GRID, TextStyle};
 use crate::typeset::text::StyledText;
 

@@ -6,7 +6,8 @@ use crate::briefing::{Item, Table};
 use crate::typeset::FaceId;
 use crate::typeset::compose::Composer;
 use crate::typeset::flow::{Block, Column};
-use crate::typeset::page::{ElementId, Origin, Problem, Role, Tag};
+use crate::typeset::meaning::{ElementId, Origin, Role};
+use crate::typeset::page::{Problem, Tag};
 use crate::typeset::style::{self, Align, GRID, TextStyle};
 use crate::typeset::text::StyledText;
 
