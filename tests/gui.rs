@@ -185,3 +185,25 @@ fn menus_palette_and_keys_open() {
             .is_some()
     );
 }
+
+#[test]
+fn the_condensed_form_of_a_key_point_is_chosen_in_the_bar() {
+    let mut desk = Desk::new();
+    let path = desk.path("harbour.txt");
+    std::fs::write(
+        &path,
+        "Harbour reopens\n\nOfficials said the northern harbour of the town will be opened again on Monday.\n",
+    )
+    .unwrap();
+    desk.send(Command::FilesDropped(vec![path]));
+    desk.press(Key::K);
+    let words = "The northern harbour of the town will be opened again on Monday.";
+    desk.click(&format!("Condensed (S): {words}"));
+    assert!(desk.runtime().state.view.condensed);
+    desk.press(Key::S);
+    desk.click(&format!("Condensed (S): {words}"));
+    desk.press(Key::Num1);
+    let briefing = desk.briefing();
+    let (_, _, item) = briefing.items().next().unwrap();
+    assert_eq!(briefing.plain(item.texts()[0]), words);
+}

@@ -88,6 +88,8 @@ pub enum Command {
     NextKeyPoint,
     /// Go to the key point found before.
     PreviousKeyPoint,
+    /// Pick the current key point in its condensed form, or whole again.
+    CondenseKeyPoint,
     /// Place the best quotations and key points into the sections.
     DraftForMe,
     /// Show the briefing's details: title, dates, marking.

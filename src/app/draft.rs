@@ -107,6 +107,7 @@ fn as_pick(briefing: &Briefing, finds: &Finds, planned: &Planned) -> Option<Pick
             .into_iter()
             .filter(|span| range.contains(span.outer))
             .collect(),
+        cuts: Vec::new(),
         suggested: true,
     })
 }

@@ -10,6 +10,7 @@ use super::place::NoticeId;
 use super::settings::Settings;
 use super::update::Loading;
 use super::view::View;
+use crate::article::CharRange;
 use crate::article::worker::Part;
 use crate::briefing::{Briefing, Difference, DocumentId, Inline, Item, ItemBody, Source, SourceId};
 use crate::template::Template;
@@ -218,6 +219,23 @@ impl State {
     /// Whether a section is suggested for the current find.
     pub fn has_suggestion(&self) -> bool {
         self.suggested_section().is_some()
+    }
+
+    /// Whether the current find is a key point with a condensed form.
+    pub fn can_condense(&self) -> bool {
+        self.current_cuts().is_some_and(|cuts| !cuts.is_empty())
+    }
+
+    /// What a pick of the current find leaves out: nothing, unless its condensed form was chosen.
+    pub fn condensed_cuts(&self) -> &[CharRange] {
+        let chosen = self.view.condensed;
+        self.current_cuts().filter(|_| chosen).unwrap_or_default()
+    }
+
+    fn current_cuts(&self) -> Option<&[CharRange]> {
+        let document = self.document.as_ref()?;
+        let found = document.found_key_point(self.view.find.as_ref()?)?;
+        Some(&found.cuts)
     }
 
     /// Whether there is a step to take back.

@@ -3,6 +3,7 @@
 mod anything;
 mod documents;
 mod items;
+mod key_points;
 mod leaving;
 mod moving;
 mod picking;

@@ -50,6 +50,8 @@ pub struct View {
     pub read_to: BTreeMap<SourceId, usize>,
     /// Sources whose finds were all offered.
     pub done: BTreeSet<SourceId>,
+    /// The current key point is picked in its condensed form.
+    pub condensed: bool,
     /// The find that the next `N` or `K` goes to, once it was offered at the end of a source.
     pub offered: Option<FindCursor>,
 }
@@ -135,6 +137,7 @@ impl Default for View {
             forward: Vec::new(),
             read_to: BTreeMap::new(),
             done: BTreeSet::new(),
+            condensed: false,
             offered: None,
         }
     }

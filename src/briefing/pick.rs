@@ -22,6 +22,8 @@ pub struct Pick {
     pub whose: Whose,
     /// Quotations that lie wholly inside the range: their words stay quotations within a key point.
     pub inside: Vec<QuotedSpan>,
+    /// What a key point's words leave out of the range: its condensed form. It rests on all of the range.
+    pub cuts: Vec<CharRange>,
     /// Placed by *Draft for me*.
     pub suggested: bool,
 }
@@ -254,7 +256,7 @@ fn said_before(briefing: &Briefing, section: usize) -> String {
 fn body(source: &Source, section: &Section, pick: &Pick, before: &str, ids: &mut QuoteId) -> ItemBody {
     let range = trimmed(source, pick.range);
     if matches!(pick.whose, Whose::Outlet) {
-        let text = with_quotations(source, range, &pick.inside, ids);
+        let text = with_quotations(source, range, pick, ids);
         let rests_on = vec![Anchor::new(source, range)];
         return match section.kind {
             SectionKind::Dated => ItemBody::Step(Step {
@@ -323,33 +325,48 @@ fn quoted(source: &Source, range: CharRange, speaker: Speaker, ids: &mut QuoteId
     }
 }
 
-/// The outlet's words with the quotations inside them kept as quotations.
-fn with_quotations(source: &Source, range: CharRange, inside: &[QuotedSpan], ids: &mut QuoteId) -> RichText {
+/// The outlet's words with the quotations inside them kept as quotations, and without the pick's cuts.
+fn with_quotations(source: &Source, range: CharRange, pick: &Pick, ids: &mut QuoteId) -> RichText {
     let mut inlines = Vec::new();
     let mut at = range.start;
-    for span in inside.iter().filter(|span| range.contains(span.outer)) {
+    let plain = |range| kept(source, range, &pick.cuts);
+    for span in pick.inside.iter().filter(|span| range.contains(span.outer)) {
         if span.outer.start < at {
             continue;
         }
-        push_plain(&mut inlines, source, CharRange::new(at, span.outer.start));
+        push_plain(&mut inlines, plain(CharRange::new(at, span.outer.start)));
         let quotation = quoted(source, span.range, span.speaker.clone(), ids);
         let rest = CharRange::new(quotation.anchor.range.end, span.range.end);
         inlines.push(Inline::Quote(quotation));
-        push_plain(&mut inlines, source, rest);
+        push_plain(&mut inlines, plain(rest));
         at = span.outer.end;
     }
-    push_plain(&mut inlines, source, CharRange::new(at, range.end));
+    push_plain(&mut inlines, plain(CharRange::new(at, range.end)));
+    if pick.cuts.first().is_some_and(|cut| cut.start <= range.start)
+        && let Some(Inline::Text { text, .. }) = inlines.first_mut()
+    {
+        // The word that comes to stand first.
+        let mut chars = text.chars();
+        *text = chars
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .chain(chars)
+            .collect();
+    }
     RichText(inlines)
 }
 
-/// Appends source words on one line; blanks at line breaks are kept single.
-fn push_plain(inlines: &mut Vec<Inline>, source: &Source, range: CharRange) {
-    let text: String = source
-        .text
-        .slice(range)
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .collect();
+/// Source words on one line without what is cut; blanks at line breaks are kept single.
+fn kept(source: &Source, range: CharRange, cuts: &[CharRange]) -> String {
+    let chars = (range.start..).zip(source.text.slice(range).chars());
+    chars
+        .filter(|(at, _)| !cuts.iter().any(|cut| cut.holds(*at)))
+        .map(|(_, c)| if c.is_whitespace() { ' ' } else { c })
+        .collect()
+}
+
+fn push_plain(inlines: &mut Vec<Inline>, text: String) {
     if let Some(Inline::Text {
         text: last,
         bold: false,
@@ -357,12 +374,8 @@ fn push_plain(inlines: &mut Vec<Inline>, source: &Source, range: CharRange) {
     }) = inlines.last_mut()
     {
         last.push_str(&text);
-    } else if !text.is_empty() {
-        inlines.push(Inline::Text {
-            text,
-            bold: false,
-            italic: false,
-        });
+    } else {
+        inlines.extend(RichText::plain(text).0);
     }
 }
 

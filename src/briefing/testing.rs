@@ -98,6 +98,7 @@ pub(crate) fn quoted_pick(briefing: &Briefing, nth: usize) -> Pick {
         range: span.range,
         whose: Whose::Quoted(span),
         inside: Vec::new(),
+        cuts: Vec::new(),
         suggested: false,
     }
 }
@@ -113,6 +114,7 @@ pub(crate) fn outlet_pick(briefing: &Briefing, words: &str) -> Pick {
         range,
         whose: Whose::Outlet,
         inside: Vec::new(),
+        cuts: Vec::new(),
         suggested: false,
     }
 }

@@ -454,6 +454,7 @@ fn a_key_point_keeps_the_quotations_inside_it() {
         range: line,
         whose: Whose::Outlet,
         inside: vec![span.clone()],
+        cuts: Vec::new(),
         suggested: true,
     };
     let outcome = pick(&document, 1, &whole, None).unwrap();

@@ -139,9 +139,13 @@ pub(super) fn kind(kind: BlockKind) -> &'static str {
 }
 
 /// One object for `attache find`.
-pub(super) fn finds(file: &str, finds: &Finds) -> Value {
+pub(super) fn finds(file: &str, article: &Article, finds: &Finds) -> Value {
     let quotes: Vec<Value> = finds.quotations.iter().map(quotation).collect();
-    let key_points: Vec<Value> = finds.key_points.iter().map(key_point).collect();
+    let key_points: Vec<Value> = finds
+        .key_points
+        .iter()
+        .map(|found| key_point(article, found))
+        .collect();
     json!({
         "file": file, "offsets": "char",
         "quotes": quotes, "phrases": finds.phrases, "key_points": key_points,
@@ -171,12 +175,16 @@ fn quotation(found: &FoundQuotation) -> Value {
     Value::Object(object)
 }
 
-fn key_point(found: &FoundKeyPoint) -> Value {
+fn key_point(article: &Article, found: &FoundKeyPoint) -> Value {
     let mut object = Map::new();
     object.insert("start".into(), found.range.start.into());
     object.insert("end".into(), found.range.end.into());
     object.insert("score".into(), rounded(found.score));
     object.insert("reason".into(), found.reason.clone().into());
+    if !found.cuts.is_empty() {
+        object.insert("condensed".into(), found.condensed(&article.frozen).into());
+        object.insert("cuts".into(), json!(found.cuts));
+    }
     if let Some(section) = &found.section {
         object.insert("section".into(), section.id.clone().into());
         object.insert("section_reason".into(), section.reason.clone().into());

@@ -71,7 +71,7 @@ pub(super) fn find(args: &FindArgs) -> CommandResult {
     each_file(&args.files, wanted, args.output.format, |file, answer, format| {
         let finds = |article| find::find(&[article], &hints, &[]);
         match (format, &answer.article) {
-            (Format::Json, Some(article)) => line(&article_json::finds(file, &finds(article))),
+            (Format::Json, Some(article)) => line(&article_json::finds(file, article, &finds(article))),
             (Format::Json, None) => line(&article_json::article(file, answer, false)),
             (Format::Text, Some(article)) => listing(article, &finds(article), &hints),
             (Format::Text, None) => String::new(),
@@ -233,6 +233,9 @@ fn listing(article: &Article, finds: &Finds, hints: &[SectionHint]) -> String {
     }
     for found in &finds.key_points {
         out += &format!("• {} [{}]\n", article.frozen.slice(found.range), found.reason);
+        if !found.cuts.is_empty() {
+            out += &format!("  condensed: {}\n", found.condensed(&article.frozen));
+        }
     }
     if out.is_empty() {
         out += "Nothing found\n";

@@ -1,17 +1,21 @@
 //! Key points: sentences that carry weight, verbatim, one a block, ranked by place, heading, names,
 //! numbers and what is still to come.
 
+use super::condense::cuts;
 use super::model::{FoundKeyPoint, FoundQuotation};
 use super::per_article::Searched;
 use super::sections::{has_date, is_next_steps, says_what_comes};
 use super::sentences::sentences;
-use super::terms::Terms;
+use super::terms::{ByTerm, Terms};
 use super::words::words;
 use crate::article::{Article, BlockKind, CharRange};
 use std::sync::Arc;
 
 /// Fewest and most words of a key point.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=70;
+
+/// What share of its words a sentence has in common with something picked to count as said already.
+const SAID: f32 = 0.7;
 
 /// A sentence that could be a key point.
 #[derive(Debug)]
@@ -24,11 +28,14 @@ pub(super) struct Point {
     pub(super) terms: Terms,
     /// Whether it says what is planned, and names a time.
     pub(super) says_when: bool,
+    /// What its condensed form leaves out.
+    cuts: Vec<CharRange>,
 }
 
 /// Every sentence of an article that could be a key point, in reading order.
 pub(super) fn points(article: &Article, quotations: &[FoundQuotation]) -> Vec<Point> {
     let mut found = Vec::new();
+    let mut places = Vec::new();
     let mut heading: Option<CharRange> = None;
     let mut paragraphs = 0usize;
     let mut under_heading = 0usize;
@@ -50,37 +57,58 @@ pub(super) fn points(article: &Article, quotations: &[FoundQuotation]) -> Vec<Po
             .unwrap_or_default();
         let text = article.frozen.slice(block.range);
         for (nth, sentence) in sentences(text).into_iter().enumerate() {
-            let range = CharRange::new(
-                block.range.start + sentence.start,
-                block.range.start + sentence.end,
-            );
+            let range = within(block.range.start, sentence);
             let sentence = article.frozen.slice(range);
             if !LENGTH.contains(&words(sentence).len()) {
                 continue;
             }
-            let place = Place {
+            let straddled = quotations.iter().filter(|found| found.range.overlaps(range));
+            let quoted: Vec<CharRange> = straddled.map(|found| without(range.start, found.outer)).collect();
+            places.push(Place {
                 paragraphs,
                 under_heading,
                 nth,
                 heading: title,
-            };
-            let (score, reason) = weigh(sentence, &place);
-            let straddled = quotations.iter().any(|found| found.range.overlaps(range));
+                straddles: !quoted.is_empty(),
+            });
             found.push(Point {
                 range,
                 block: paragraphs,
-                score: if straddled { score * 0.5 } else { score },
-                reason,
+                score: 0.0,
+                reason: String::new(),
                 terms: Terms::of(sentence),
                 says_when: says_what_comes(sentence) && has_date(sentence),
+                cuts: cuts(sentence, &quoted)
+                    .into_iter()
+                    .map(|cut| within(range.start, cut))
+                    .collect(),
             });
         }
+    }
+    let mut counts = ByTerm::default();
+    for term in found.iter().flat_map(|point| point.terms.iter()) {
+        *counts.entry(term).or_insert(0usize) += 1;
+    }
+    for (point, place) in found.iter_mut().zip(&places) {
+        let central = centrality(&point.terms, &counts);
+        (point.score, point.reason) = weigh(article.frozen.slice(point.range), place, central);
     }
     found
 }
 
-/// The key points of all articles in reading order: the best sentence of each block of those that do not
-/// overlap what is `picked`.
+/// A range of what starts at `start`, in the text.
+fn within(start: usize, range: CharRange) -> CharRange {
+    CharRange::new(start + range.start, start + range.end)
+}
+
+/// A range of the text, in what starts at `start`.
+fn without(start: usize, range: CharRange) -> CharRange {
+    CharRange::new(range.start.saturating_sub(start), range.end.saturating_sub(start))
+}
+
+/// The key points of all articles in reading order: the best sentence of each block of those that are not
+/// `picked` and say something new. What is said in part already counts for less (maximal marginal relevance,
+/// Carbonell and Goldstein 1998).
 pub(super) fn key_points(searched: &[Arc<Searched>], picked: &[(usize, CharRange)]) -> Vec<FoundKeyPoint> {
     let mut taken: Vec<Vec<CharRange>> = vec![Vec::new(); searched.len()];
     for (article, range) in picked {
@@ -88,23 +116,89 @@ pub(super) fn key_points(searched: &[Arc<Searched>], picked: &[(usize, CharRange
             taken.push(*range);
         }
     }
+    let said = Said::new(picked.iter().filter_map(|(article, range)| {
+        let text = &searched.get(*article)?.text;
+        Some(Terms::of(text.slice(*range)))
+    }));
     let mut found = Vec::new();
     for (article, (searched, taken)) in searched.iter().zip(&taken).enumerate() {
         for block in searched.points.chunk_by(|a, b| a.block == b.block) {
             let fresh = |point: &&Point| !taken.iter().any(|taken| taken.overlaps(point.range));
-            let best = block.iter().filter(fresh);
-            if let Some(point) = best.max_by(|a, b| a.score.total_cmp(&b.score)) {
-                found.push(FoundKeyPoint {
-                    article,
-                    range: point.range,
-                    score: point.score,
-                    reason: point.reason.clone(),
-                    section: None,
-                });
-            }
+            let new = block.iter().filter(fresh).filter_map(|point| {
+                let repeats = said.share(&point.terms);
+                (repeats < SAID).then_some((point, point.score * (1.0 - repeats / 2.0), repeats))
+            });
+            // The first of equals.
+            let best = new.rev().max_by(|(_, a, _), (_, b, _)| a.total_cmp(b));
+            found.extend(best.map(|(point, score, repeats)| FoundKeyPoint {
+                article,
+                range: point.range,
+                score,
+                reason: if repeats < 0.3 {
+                    point.reason.clone()
+                } else {
+                    format!("{}, said in part already", point.reason)
+                },
+                cuts: point.cuts.clone(),
+                section: None,
+            }));
         }
     }
     found
+}
+
+/// What was picked, by its words.
+struct Said {
+    /// How many words each pick has.
+    lengths: Vec<usize>,
+    /// The picks that hold a word.
+    by_term: ByTerm<Vec<usize>>,
+}
+
+impl Said {
+    fn new(picked: impl Iterator<Item = Terms>) -> Self {
+        let (mut lengths, mut by_term) = (Vec::new(), ByTerm::<Vec<usize>>::default());
+        for (index, terms) in picked.enumerate() {
+            lengths.push(terms.len());
+            for term in terms.iter() {
+                by_term.entry(term).or_default().push(index);
+            }
+        }
+        Self { lengths, by_term }
+    }
+
+    /// The largest share of the words of the shorter one that a sentence has in common with a pick. A few
+    /// words in common say nothing.
+    fn share(&self, terms: &Terms) -> f32 {
+        let mut shared = vec![0u16; self.lengths.len()];
+        for index in terms.iter().filter_map(|term| self.by_term.get(&term)).flatten() {
+            if let Some(shared) = shared.get_mut(*index) {
+                *shared += 1;
+            }
+        }
+        let lengths = self.lengths.iter().map(|length| terms.len().min(*length));
+        let share =
+            |(shared, of): (u16, usize)| f32::from(shared) / f32::from(u16::try_from(of).unwrap_or(u16::MAX));
+        let shares = shared
+            .into_iter()
+            .zip(lengths)
+            .filter(|(_, of)| *of > 3)
+            .map(share);
+        shares.fold(0.0, f32::max)
+    }
+}
+
+/// How much of what a sentence says the rest of the article speaks of, too, 0 to 1: the mean over its words
+/// of the other sentences that hold each, three at most (after SumBasic, Nenkova and Vanderwende 2005).
+fn centrality(terms: &Terms, counts: &ByTerm<usize>) -> f32 {
+    let others = |term: u64| {
+        counts
+            .get(&term)
+            .map_or(0, |count| count.saturating_sub(1).min(3))
+    };
+    let sum: usize = terms.iter().map(others).sum();
+    let most = (terms.len() * 3).max(1);
+    f32::from(u16::try_from(sum).unwrap_or(u16::MAX)) / f32::from(u16::try_from(most).unwrap_or(u16::MAX))
 }
 
 /// Where a sentence stands.
@@ -113,34 +207,38 @@ struct Place<'a> {
     under_heading: usize,
     nth: usize,
     heading: &'a str,
+    /// Whether it holds words of a quotation, which has a place of its own.
+    straddles: bool,
 }
 
-fn weigh(sentence: &str, place: &Place<'_>) -> (f32, String) {
+/// What a sentence is worth, 0 to 1, and why: its place first, then its facts and what it has to do with the
+/// rest.
+fn weigh(sentence: &str, place: &Place<'_>, central: f32) -> (f32, String) {
     let all = words(sentence);
     let count = |test: &dyn Fn(&str) -> bool| all.iter().filter(|word| test(word.text)).count().min(6);
     let names = count(&|word| word.chars().next().is_some_and(char::is_uppercase));
     let numbers = count(&|word| word.chars().any(|c| c.is_ascii_digit()));
     let facts = f32::from(u8::try_from(names + numbers * 2).unwrap_or(18)) / 40.0;
+    let central = central * 0.2;
     let first = if place.nth == 0 { 0.1 } else { 0.0 };
-    if is_next_steps(place.heading) {
-        return (
-            (0.75 + facts + first).min(1.0),
-            format!("under “{}”", place.heading),
-        );
-    }
-    if place.paragraphs == 1 {
-        // The first sentence of an article says what happened; names must not outweigh that.
-        return ((0.6 + facts / 2.0 + first * 2.0).min(1.0), "lead sentence".into());
-    }
-    if says_what_comes(sentence) {
-        return ((0.6 + facts + first).min(1.0), "says what comes next".into());
-    }
-    if !place.heading.is_empty() && place.under_heading == 1 && place.nth == 0 {
-        return ((0.55 + facts).min(1.0), format!("opens “{}”", place.heading));
-    }
     let far = f32::from(u8::try_from(place.paragraphs.min(20)).unwrap_or(20));
-    (
-        (0.45 - far * 0.01 + facts + first).clamp(0.05, 1.0),
-        "names and numbers".into(),
-    )
+    let (base, reason) = if is_next_steps(place.heading) {
+        (0.75 + facts + first, format!("under “{}”", place.heading))
+    } else if place.paragraphs == 1 {
+        // The first sentence of an article says what happened; names must not outweigh that.
+        (0.6 + facts / 2.0 + first * 2.0, "lead sentence".into())
+    } else if says_what_comes(sentence) {
+        (0.6 + facts + first, "says what comes next".into())
+    } else if !place.heading.is_empty() && place.under_heading == 1 && place.nth == 0 {
+        (0.55 + facts, format!("opens “{}”", place.heading))
+    } else {
+        let reason = if central > facts {
+            "what the article keeps coming back to"
+        } else {
+            "names and numbers"
+        };
+        (0.4 - far * 0.01 + facts + first, reason.to_owned())
+    };
+    let score = (base + central).clamp(0.05, 1.0);
+    (if place.straddles { score * 0.5 } else { score }, reason)
 }

@@ -4,6 +4,8 @@
 //! This room knows articles only: no files, no briefing, no window. Nothing is picked here.
 
 mod attribute;
+mod condense;
+mod condense_words;
 mod cues;
 mod key_points;
 mod marks;

@@ -1,7 +1,8 @@
 //! What finding gives back.
 
+use super::condense::condensed;
 pub use super::phrases::PhraseKind;
-use crate::article::CharRange;
+use crate::article::{CharRange, FrozenText};
 use serde::Serialize;
 
 /// A section that finds could go into, as plain words (so that this room need not know templates).
@@ -96,8 +97,22 @@ pub struct FoundKeyPoint {
     pub score: f32,
     /// Why it was chosen ("lead sentence", "under “Next steps”").
     pub reason: String,
+    /// What its condensed form leaves out, in order; empty if it has none. See [`FoundKeyPoint::condensed`].
+    pub cuts: Vec<CharRange>,
     /// The section it would fit, if any was offered.
     pub section: Option<Suggestion>,
+}
+
+impl FoundKeyPoint {
+    /// The sentence without its cuts; no word is altered, and the first takes a capital.
+    pub fn condensed(&self, text: &FrozenText) -> String {
+        let within = |cut: &CharRange| {
+            let from = self.range.start;
+            CharRange::new(cut.start.saturating_sub(from), cut.end.saturating_sub(from))
+        };
+        let cuts: Vec<CharRange> = self.cuts.iter().map(within).collect();
+        condensed(text.slice(self.range), &cuts)
+    }
 }
 
 /// A suggested section with the reason for it.

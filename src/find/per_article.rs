@@ -6,7 +6,7 @@ use super::model::{FoundPhrase, FoundQuotation};
 use super::sections::Outline;
 use super::terms::Terms;
 use super::{attribute, phrases};
-use crate::article::{Article, CharRange};
+use crate::article::{Article, CharRange, FrozenText};
 
 /// How far before and behind a quotation its section is read off, in code points.
 const BEFORE: usize = 120;
@@ -15,6 +15,7 @@ const BEHIND: usize = 60;
 /// What was found in one article; its finds say article 0.
 #[derive(Debug)]
 pub(super) struct Searched {
+    pub(super) text: FrozenText,
     pub(super) quotations: Vec<FoundQuotation>,
     pub(super) phrases: Vec<FoundPhrase>,
     /// What is said in and around each of the quotations.
@@ -33,6 +34,7 @@ impl Searched {
             Terms::of(article.frozen.slice(CharRange::new(start, end)))
         });
         Self {
+            text: article.frozen.clone(),
             around: around.collect(),
             phrases: phrases(article, 0).collect(),
             points: points(article, &quotations),

@@ -3,10 +3,9 @@
 
 use super::key_points::Point;
 use super::model::{SectionHint, Suggestion};
-use super::terms::Terms;
+use super::terms::{ByTerm, Terms};
 use super::words::words;
 use crate::article::{Article, BlockKind, CharRange};
-use std::collections::HashMap;
 
 /// The headings of an article with the text under each.
 #[derive(Debug)]
@@ -68,12 +67,12 @@ impl Outline {
 pub(super) struct Sections<'a> {
     hints: &'a [SectionHint],
     /// The sections that a word speaks for.
-    by_term: HashMap<u64, Vec<usize>>,
+    by_term: ByTerm<Vec<usize>>,
 }
 
 impl<'a> Sections<'a> {
     pub(super) fn new(hints: &'a [SectionHint]) -> Self {
-        let mut by_term: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut by_term: ByTerm<Vec<usize>> = ByTerm::default();
         for (index, hint) in hints.iter().enumerate() {
             let own = Terms::of(&format!("{} {}", hint.heading, hint.hints.join(" ")));
             for term in own.iter() {

@@ -2,6 +2,8 @@
 //! letters, and a text is walked once.
 
 use super::words::words;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Content words in lower case without a plural ending, hashed, sorted, each once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,8 +20,40 @@ impl Terms {
         Self(found)
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = u64> {
         self.0.iter().copied()
+    }
+}
+
+/// Words that tell nothing of the matter.
+const SMALL: [&str; 40] = [
+    "the", "and", "for", "with", "from", "that", "this", "these", "those", "said", "says", "will", "would",
+    "has", "have", "had", "was", "were", "are", "been", "its", "his", "her", "their", "they", "she", "him",
+    "them", "not", "but", "who", "which", "what", "when", "than", "then", "also", "into", "about", "over",
+];
+
+/// A map by terms, which are hashes already.
+pub(super) type ByTerm<T> = HashMap<u64, T, BuildHasherDefault<AsItIs>>;
+
+/// Takes a number for its own hash.
+#[derive(Default)]
+pub(super) struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes);
+    }
+
+    fn write_u64(&mut self, term: u64) {
+        self.0 = term;
     }
 }
 
@@ -31,11 +65,7 @@ fn term(lower: &str) -> Option<u64> {
     } else {
         stem
     };
-    let small = matches!(
-        stem,
-        "the" | "and" | "for" | "with" | "from" | "that" | "this" | "of" | "in" | "to" | "a"
-    );
-    if small || stem.chars().nth(2).is_none() {
+    if SMALL.contains(&stem) || stem.chars().nth(2).is_none() {
         return None;
     }
     Some(if stem.contains("defense") {

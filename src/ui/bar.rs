@@ -35,6 +35,7 @@ pub(super) fn pick_bar(ui: &mut Ui, state: &State, document: &Document, commands
             return;
         };
         ui.label(RichText::new(whose).font(super::fonts::strong()));
+        condensed_ui(ui, state, document, commands);
         ui.add_space(2.0);
         let suggested = state.suggested_section();
         ui.horizontal_wrapped(|ui| {
@@ -70,6 +71,31 @@ pub(super) fn pick_bar(ui: &mut Ui, state: &State, document: &Document, commands
         {
             let words = format!("Enter accepts ★: {}", suggestion.reason);
             ui.label(RichText::new(words).small().color(palette.muted));
+        }
+    });
+}
+
+/// The two forms of a key point, if it has a condensed one; the one that a digit takes is chosen.
+fn condensed_ui(ui: &mut Ui, state: &State, document: &Document, commands: &mut Vec<Command>) {
+    let Some(cursor) = state.view.find.filter(|_| state.can_condense()) else {
+        return;
+    };
+    let text = document.briefing.source(cursor.source).map(|source| &source.text);
+    let Some((found, text)) = document.found_key_point(&cursor).zip(text) else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        let condensed = state.view.condensed;
+        let words = format!(
+            "Condensed ({}): {}",
+            hint(&Command::CondenseKeyPoint),
+            found.condensed(text)
+        );
+        let whole = ui.selectable_label(!condensed, "Whole sentence");
+        let short = ui.selectable_label(condensed, words);
+        let other = if condensed { whole } else { short };
+        if other.clicked() {
+            commands.push(Command::CondenseKeyPoint);
         }
     });
 }

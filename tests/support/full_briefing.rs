@@ -80,6 +80,7 @@ fn put(briefing: &mut Briefing, article: usize, range: article::CharRange, whose
         range,
         whose,
         inside: Vec::new(),
+        cuts: Vec::new(),
         suggested: false,
     };
     let count = briefing.sections.len();

@@ -20,6 +20,9 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::PreviousFind => step(state, false, false),
         Command::NextKeyPoint => step(state, true, true),
         Command::PreviousKeyPoint => step(state, true, false),
+        Command::CondenseKeyPoint => {
+            state.view.condensed = !state.view.condensed && state.can_condense();
+        }
         Command::SelectFind { source, range } => select(state, source, range),
         other => return Err(other),
     }
@@ -141,6 +144,7 @@ fn go_to(state: &mut State, target: FindCursor) {
     view.find = Some(target);
     view.selection = None;
     view.offered = None;
+    view.condensed = false;
     view.focus = Column::Reader;
     view.read_to.insert(target.source, target.range.start);
     view.reveal(Reveal {

@@ -125,6 +125,7 @@ fn target(state: &State, as_outlet: bool) -> Option<Pick> {
             .into_iter()
             .filter(|span| find.range.contains(span.outer))
             .collect(),
+        cuts: state.condensed_cuts().to_vec(),
         suggested: false,
     })
 }
@@ -170,6 +171,7 @@ fn pick_of_selection(document: &Document, selection: &Selection, as_outlet: bool
         range,
         whose,
         inside,
+        cuts: Vec::new(),
         suggested: false,
     }
 }
