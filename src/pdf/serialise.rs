@@ -7,7 +7,7 @@
 mod deflate;
 mod object;
 
-pub(super) use deflate::deflate;
+use deflate::deflate;
 pub(super) use object::{write_dictionary, write_object};
 
 use super::error::ExportError;

@@ -1,10 +1,11 @@
 //! Pixels as deflated samples: on white, grey where they can be, with PNG's row filters where that
-//! makes them smaller.
+//! makes them smaller. A PDF knows PNG's filters as predictors (ISO 32000-1, 7.4.4.4): what a PNG file has
+//! in its data chunks is what the stream holds.
 
 use super::Packed;
 use crate::pdf::error::ExportError;
-use crate::pdf::serialise::deflate;
 use crate::picture::Pixels;
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 
 /// Packs decoded pixels.
 pub(super) fn pack(pixels: &Pixels) -> Result<Packed, ExportError> {
@@ -17,22 +18,63 @@ pub(super) fn pack(pixels: &Pixels) -> Result<Packed, ExportError> {
     } else {
         colours.into_iter().flatten().collect()
     };
-    let channels = if grey { 1 } else { 3 };
-    let plain = deflate(&samples)?;
-    let filtered = deflate(&filtered(
-        &samples,
-        pixels.size.width as usize * channels,
-        channels,
-    ))?;
-    let predicted = filtered.len() < plain.len();
+    let deflated = |filter| {
+        deflated(pixels, grey, &samples, filter)
+            .map_err(|error| ExportError::Internal(format!("a picture could not be packed: {error}")))
+    };
+    // Photographs and gradients gain by filters, drawings with few colours lose.
+    let (filtered, plain) = (deflated(Filter::Adaptive)?, deflated(Filter::NoFilter)?);
     Ok(Packed {
         width: pixels.size.width,
         height: pixels.size.height,
         grey,
         filter: "FlateDecode",
-        predicted,
-        bytes: if predicted { filtered } else { plain },
+        predicted: true,
+        bytes: if filtered.len() < plain.len() {
+            filtered
+        } else {
+            plain
+        },
     })
+}
+
+/// The data chunks of a PNG file of these samples, one behind the other.
+fn deflated(pixels: &Pixels, grey: bool, samples: &[u8], filter: Filter) -> Result<Vec<u8>, EncodingError> {
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, pixels.size.width, pixels.size.height);
+    encoder.set_color(if grey {
+        ColorType::Grayscale
+    } else {
+        ColorType::Rgb
+    });
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_deflate_compression(DeflateCompression::Level(9));
+    encoder.set_filter(filter);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(samples)?;
+    writer.finish()?;
+    Ok(data_chunks(&file))
+}
+
+/// The contents of a PNG file's data chunks: signature, then length, name, content and checksum of each
+/// chunk (PNG, third edition, 5).
+fn data_chunks(file: &[u8]) -> Vec<u8> {
+    let mut data = Vec::new();
+    let mut rest = file.get(8..).unwrap_or_default();
+    while let Some((length, behind)) = rest.split_first_chunk::<4>() {
+        let length = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX);
+        let Some((name, behind)) = behind.split_first_chunk::<4>() else {
+            break;
+        };
+        let Some((content, behind)) = behind.split_at_checked(length) else {
+            break;
+        };
+        if name == b"IDAT" {
+            data.extend_from_slice(content);
+        }
+        rest = behind.get(4..).unwrap_or_default();
+    }
+    data
 }
 
 /// The colours without transparency, which not every reader of PDF/A shows alike.
@@ -49,60 +91,6 @@ fn on_white(rgba: &[u8]) -> Vec<[u8; 3]> {
         .collect()
 }
 
-/// Rows after PNG's filters (PNG, third edition, 9), each by the one that leaves the smallest sum.
-fn filtered(samples: &[u8], row_length: usize, channels: usize) -> Vec<u8> {
-    let mut out = Vec::with_capacity(samples.len() + samples.len() / row_length.max(1) + 1);
-    let mut above: &[u8] = &vec![0; row_length];
-    let mut row_as = vec![0u8; row_length];
-    let mut best = vec![0u8; row_length];
-    for row in samples.chunks_exact(row_length.max(1)) {
-        let mut smallest = u64::MAX;
-        let mut number = 0;
-        for filter in 0..=4u8 {
-            let mut sum = 0u64;
-            for (index, (sample, target)) in row.iter().zip(&mut row_as).enumerate() {
-                let before = |row: &[u8]| {
-                    let at = index.checked_sub(channels);
-                    at.and_then(|at| row.get(at)).copied().unwrap_or(0)
-                };
-                let (left, up, corner) = (before(row), above.get(index).copied().unwrap_or(0), before(above));
-                let guess = match filter {
-                    0 => 0,
-                    1 => left,
-                    2 => up,
-                    3 => left.midpoint(up),
-                    _ => paeth(left, up, corner),
-                };
-                *target = sample.wrapping_sub(guess);
-                sum += u64::from(target.cast_signed().unsigned_abs());
-            }
-            if sum < smallest {
-                smallest = sum;
-                number = filter;
-                best.copy_from_slice(&row_as);
-            }
-        }
-        out.push(number);
-        out.extend_from_slice(&best);
-        above = row;
-    }
-    out
-}
-
-/// Of left, up and upper left the one nearest to their plane.
-fn paeth(left: u8, up: u8, corner: u8) -> u8 {
-    let estimate = i16::from(left) + i16::from(up) - i16::from(corner);
-    let distance = |sample: u8| (estimate - i16::from(sample)).unsigned_abs();
-    let (by_left, by_up, by_corner) = (distance(left), distance(up), distance(corner));
-    if by_left <= by_up && by_left <= by_corner {
-        left
-    } else if by_up <= by_corner {
-        up
-    } else {
-        corner
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,12 +103,19 @@ mod tests {
         };
         let packed = pack(&pixels).unwrap();
         assert_eq!(packed.grey, expected.0);
-        let mut samples = Vec::new();
-        std::io::Read::read_to_end(&mut flate2::read::ZlibDecoder::new(&*packed.bytes), &mut samples)
-            .unwrap();
-        if !packed.predicted {
-            assert_eq!(samples, expected.1);
-        }
+        let mut rows = Vec::new();
+        std::io::Read::read_to_end(&mut flate2::read::ZlibDecoder::new(&*packed.bytes), &mut rows).unwrap();
+        let row = width as usize * if packed.grey { 1 } else { 3 };
+        // Tiny pictures gain nothing by filters: each row begins with the filter that does nothing.
+        let samples: Vec<u8> = rows
+            .chunks(row + 1)
+            .flat_map(|row| {
+                assert_eq!(row[0], 0);
+                &row[1..]
+            })
+            .copied()
+            .collect();
+        assert_eq!(samples, expected.1);
     }
 
     #[test]
@@ -148,10 +143,6 @@ mod tests {
             height: 64,
         };
         let packed = pack(&Pixels { size, rgba }).unwrap();
-        assert!(
-            packed.predicted && packed.bytes.len() < 1500,
-            "{} bytes",
-            packed.bytes.len()
-        );
+        assert!(packed.bytes.len() < 1500, "{} bytes", packed.bytes.len());
     }
 }

@@ -34,7 +34,7 @@ impl Deflater {
 }
 
 /// Bytes in zlib's form, as small as it gets.
-pub(in crate::pdf) fn deflate(bytes: &[u8]) -> Result<Vec<u8>, ExportError> {
+pub(super) fn deflate(bytes: &[u8]) -> Result<Vec<u8>, ExportError> {
     Deflater::new().deflate(bytes)
 }
 
