@@ -5,7 +5,7 @@
 
 use super::document::Document;
 use crate::article::{Article, CharRange};
-use crate::briefing::{Briefing, Shared, Source, SourceId};
+use crate::briefing::{Briefing, Item, Shared, Source, SourceId};
 use crate::check::check;
 use crate::find::SectionHint;
 use crate::template::{SectionKind, Template};
@@ -24,7 +24,7 @@ pub(super) fn refresh(document: &mut Document) {
         document.articles = articles(&briefing, seen.as_deref(), &document.articles);
     }
     if !same_sources || !same(|old, new| old.template == new.template && old.sections == new.sections) {
-        let hints = section_hints(&briefing.template);
+        let hints = hints(&briefing);
         document
             .search
             .update(&document.articles, &hints, &picked(&briefing));
@@ -59,6 +59,23 @@ pub(super) fn picked(briefing: &Briefing) -> Vec<(usize, CharRange)> {
         .collect()
 }
 
+/// The sections of a briefing with what the analyst has put into each: the words that its cards rest on, which
+/// no letter typed changes. Cards of a draft that nobody has touched yet say nothing of what belongs there.
+pub(super) fn hints(briefing: &Briefing) -> Vec<SectionHint> {
+    let mut hints = section_hints(&briefing.template);
+    for hint in &mut hints {
+        let content = briefing
+            .sections
+            .iter()
+            .find(|content| content.section == hint.id);
+        let items = content.into_iter().flat_map(|content| &content.items);
+        let anchors = items.filter(|item| !item.suggested).flat_map(Item::anchors);
+        let words: Vec<&str> = anchors.map(|anchor| anchor.exact.as_str()).collect();
+        hint.standing = words.join("\n");
+    }
+    hints
+}
+
 /// The sections that finds could go into, in the words `find` knows.
 pub fn section_hints(template: &Template) -> Vec<SectionHint> {
     let fillable = template
@@ -69,6 +86,7 @@ pub fn section_hints(template: &Template) -> Vec<SectionHint> {
         .map(|section| SectionHint {
             id: section.id.clone(),
             heading: section.heading.clone(),
+            standing: String::new(),
             hints: section.hints.clone(),
             allows_quotes: section.allows_quotes,
             next_steps: section.kind == SectionKind::Dated,

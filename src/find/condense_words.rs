@@ -68,3 +68,16 @@ pub(super) const SAID_WHERE: [&str; 26] = [
 pub(super) const NEEDED: [&str; 9] = [
     "not", "never", "no", "only", "unless", "except", "without", "but", "if",
 ];
+
+/// Who was asked: the statement holds of them only.
+#[rustfmt::skip]
+pub(super) const ASKED: [&str; 18] = [
+    "voters", "percent", "cent", "poll", "polls", "survey", "respondents", "people", "many", "some", "few", "half",
+    "most", "majority", "third", "quarter", "dozen", "ten",
+];
+
+/// With these words a statement demands or judges.
+#[rustfmt::skip]
+pub(super) const DEMANDS: [&str; 6] = [
+    "must", "should", "ought", "cannot", "may", "might",
+];

@@ -4,7 +4,7 @@
 use super::condense::cuts;
 use super::model::{FoundKeyPoint, FoundQuotation};
 use super::per_article::Searched;
-use super::sections::{has_date, is_next_steps, says_what_comes};
+use super::plans::{Plan, is_next_steps, plan};
 use super::sentences::sentences;
 use super::terms::{ByTerm, Terms};
 use super::words::words;
@@ -26,8 +26,7 @@ pub(super) struct Point {
     score: f32,
     reason: String,
     pub(super) terms: Terms,
-    /// Whether it says what is planned, and names a time.
-    pub(super) says_when: bool,
+    pub(super) plan: Option<Plan>,
     /// What its condensed form leaves out.
     cuts: Vec<CharRange>,
 }
@@ -77,7 +76,7 @@ pub(super) fn points(article: &Article, quotations: &[FoundQuotation]) -> Vec<Po
                 score: 0.0,
                 reason: String::new(),
                 terms: Terms::of(sentence),
-                says_when: says_what_comes(sentence) && has_date(sentence),
+                plan: plan(sentence),
                 cuts: cuts(sentence, &quoted)
                     .into_iter()
                     .map(|cut| within(range.start, cut))
@@ -91,7 +90,12 @@ pub(super) fn points(article: &Article, quotations: &[FoundQuotation]) -> Vec<Po
     }
     for (point, place) in found.iter_mut().zip(&places) {
         let central = centrality(&point.terms, &counts);
-        (point.score, point.reason) = weigh(article.frozen.slice(point.range), place, central);
+        (point.score, point.reason) = weigh(
+            article.frozen.slice(point.range),
+            point.plan.is_some(),
+            place,
+            central,
+        );
     }
     found
 }
@@ -213,7 +217,7 @@ struct Place<'a> {
 
 /// What a sentence is worth, 0 to 1, and why: its place first, then its facts and what it has to do with the
 /// rest.
-fn weigh(sentence: &str, place: &Place<'_>, central: f32) -> (f32, String) {
+fn weigh(sentence: &str, plans: bool, place: &Place<'_>, central: f32) -> (f32, String) {
     let all = words(sentence);
     let count = |test: &dyn Fn(&str) -> bool| all.iter().filter(|word| test(word.text)).count().min(6);
     let names = count(&|word| word.chars().next().is_some_and(char::is_uppercase));
@@ -227,7 +231,7 @@ fn weigh(sentence: &str, place: &Place<'_>, central: f32) -> (f32, String) {
     } else if place.paragraphs == 1 {
         // The first sentence of an article says what happened; names must not outweigh that.
         (0.6 + facts / 2.0 + first * 2.0, "lead sentence".into())
-    } else if says_what_comes(sentence) {
+    } else if plans {
         (0.6 + facts + first, "says what comes next".into())
     } else if !place.heading.is_empty() && place.under_heading == 1 && place.nth == 0 {
         (0.55 + facts, format!("opens “{}”", place.heading))

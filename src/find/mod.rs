@@ -15,11 +15,13 @@ mod pairs;
 mod people;
 mod per_article;
 mod phrases;
+mod plans;
 mod search;
 mod sections;
 mod sentences;
 mod signs;
 mod terms;
+mod when;
 mod words;
 
 #[cfg(test)]
@@ -30,6 +32,7 @@ pub use model::{
 };
 pub use search::{Search, find};
 pub use sentences::sentences;
+pub use when::date;
 
 use crate::article::{Article, BlockKind};
 

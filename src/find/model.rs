@@ -14,6 +14,8 @@ pub struct SectionHint {
     pub heading: String,
     /// Words that speak for this section, in lower case.
     pub hints: Vec<String>,
+    /// What the analyst has put there already.
+    pub standing: String,
     /// Whether quotations may stand in it.
     pub allows_quotes: bool,
     /// Whether it holds dated next steps.

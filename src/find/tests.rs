@@ -26,6 +26,7 @@ pub(super) fn hints() -> Vec<SectionHint> {
     let hint = |id: &str, heading: &str, words: &str, allows_quotes, next_steps| SectionHint {
         id: id.into(),
         heading: heading.into(),
+        standing: String::new(),
         hints: words.split(' ').map(str::to_owned).collect(),
         allows_quotes,
         next_steps,
