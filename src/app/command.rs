@@ -12,7 +12,7 @@ pub use change::{ItemChange, ListChange, PictureChange, TableChange, TextPlace};
 use super::place::{Column, NoticeId, Place};
 use super::settings::Appearance;
 use crate::article::{CharRange, HiddenReason};
-use crate::briefing::{Details, DocumentId, ItemId, SourceDetails, SourceId};
+use crate::briefing::{Corrected, Details, DocumentId, ItemId, SourceDetails, SourceId};
 use std::path::PathBuf;
 
 /// One wish of the analyst's.
@@ -90,6 +90,8 @@ pub enum Command {
     PreviousKeyPoint,
     /// Pick the current key point in its condensed form, or whole again.
     CondenseKeyPoint,
+    /// Show the form that sets who says the current find, the selection or the focused card's quotation.
+    ShowSpeaker,
     /// Place the best quotations and key points into the sections.
     DraftForMe,
     /// Show the briefing's details: title, dates, marking.
@@ -150,6 +152,24 @@ pub enum Command {
         source: SourceId,
         /// Its words.
         range: CharRange,
+    },
+    /// Show the form that sets who says this quotation of a source.
+    ShowSpeakerOf {
+        /// The source.
+        source: SourceId,
+        /// The words.
+        range: CharRange,
+    },
+    /// Set who says something, with the finds, cards and lead-ins that it concerns.
+    SetSpeaker {
+        /// The source.
+        source: SourceId,
+        /// This quotation, or all of one speaker.
+        of: Corrected,
+        /// Full name.
+        name: String,
+        /// Title or office; may be empty.
+        title: String,
     },
     /// Pick the selection, or the current find, into this section (index from 0).
     PickInto {

@@ -77,9 +77,9 @@ pub fn entry(command: &Command) -> Option<&'static Entry> {
 
 /// The command that a press stands for, if its shortcut acts in this scope.
 pub fn by_shortcut(shortcut: Shortcut, scope: Scope) -> Option<&'static Entry> {
-    table().iter().find(|entry| {
-        entry.shortcuts.contains(&shortcut) && (entry.scope == Scope::Anywhere || entry.scope == scope)
-    })
+    table()
+        .iter()
+        .find(|entry| entry.shortcuts.contains(&shortcut) && entry.scope.acts_in(scope))
 }
 
 #[cfg(test)]
@@ -165,8 +165,7 @@ mod tests {
             for shortcut in &entry.shortcuts {
                 let others = taken.entry(*shortcut).or_default();
                 for (scope, id) in others.iter() {
-                    let apart =
-                        *scope != entry.scope && *scope != Scope::Anywhere && entry.scope != Scope::Anywhere;
+                    let apart = !scope.acts_in(entry.scope) && !entry.scope.acts_in(*scope);
                     assert!(apart, "{shortcut} means {id} and {}", entry.id);
                 }
                 others.push((entry.scope, &entry.id));
@@ -239,6 +238,10 @@ mod tests {
             Scope::Reader,
             Some(Command::PreviousFind),
         );
+        let speaker = Shortcut::plain(Key::Letter('W'));
+        check(speaker, Scope::Reader, Some(Command::ShowSpeaker));
+        check(speaker, Scope::Card, Some(Command::ShowSpeaker));
+        check(speaker, Scope::Page, None);
         check(
             Shortcut::ctrl(Key::Letter('N')),
             Scope::Reader,

@@ -7,6 +7,7 @@
 mod clock;
 mod command;
 mod command_table;
+mod corrections;
 pub mod dialogs;
 mod document;
 pub mod document_id;
@@ -34,6 +35,7 @@ pub mod workers;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use command::{Caret, Command, ItemChange, ListChange, NewItem, PictureChange, TableChange, TextPlace};
 pub use command_table::{Entry, Menu, by_shortcut, entry, table};
+pub use corrections::{SET_BY_YOU, Spoken};
 pub use document::Document;
 pub use effect::{Effect, PicturePlace, Question, Saving};
 pub use event::{Event, SaveFailure};

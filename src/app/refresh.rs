@@ -3,6 +3,7 @@
 //! What did not change is not computed again: articles follow the sources, finds follow the
 //! articles and the template, and the typesetter keeps the paragraphs an edit did not touch.
 
+use super::corrections::correct;
 use super::document::Document;
 use crate::article::{Article, CharRange};
 use crate::briefing::{Briefing, Item, Shared, Source, SourceId};
@@ -28,6 +29,7 @@ pub(super) fn refresh(document: &mut Document) {
         document
             .search
             .update(&document.articles, &hints, &picked(&briefing));
+        correct(&mut document.search, seen.as_deref(), &briefing);
     }
     document.verification = crate::briefing::verify(&briefing);
     document.pages = Arc::new(document.typesetter.set(&briefing, &Options { draft: false }));

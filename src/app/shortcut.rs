@@ -56,8 +56,21 @@ pub enum Scope {
     Reader,
     /// Only while a card has the focus; never in a text field.
     Card,
+    /// Only while the reader (or the list of finds) or a card has the focus; never in a text field.
+    ReaderOrCard,
     /// Only while the page has the focus; never in a text field.
     Page,
+}
+
+impl Scope {
+    /// Whether a shortcut of this scope acts where `focused` has the focus.
+    pub fn acts_in(self, focused: Self) -> bool {
+        match self {
+            Self::Anywhere => true,
+            Self::ReaderOrCard => matches!(focused, Self::Reader | Self::Card | Self::ReaderOrCard),
+            Self::Reader | Self::Card | Self::Page => self == focused,
+        }
+    }
 }
 
 impl Shortcut {

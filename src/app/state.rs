@@ -75,6 +75,13 @@ pub enum Modal {
     Details,
     /// The templates.
     Templates,
+    /// Who says a quotation.
+    Speaker {
+        /// The source.
+        source: SourceId,
+        /// The quotation's words in it.
+        range: CharRange,
+    },
     /// What goes out with an export that has the briefing attached, one thing a line.
     Attached(Vec<String>),
     /// What differs between two versions of a source.

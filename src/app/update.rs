@@ -21,6 +21,7 @@ mod read_problems;
 mod reveal;
 mod shape_change;
 mod sources;
+mod speakers;
 mod splitting;
 
 pub use events::on_event;
@@ -36,11 +37,12 @@ use crate::briefing::{Briefing, Source};
 type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
 
 /// The families, most frequent first.
-const FAMILIES: [Family; 16] = [
+const FAMILIES: [Family; 17] = [
     pages::update,
     navigation::update,
     picks::update,
     finds::update,
+    speakers::update,
     cards::update,
     items::update,
     document::update,

@@ -2,7 +2,8 @@
 //! go over to it where its words are the same, letter for letter.
 
 use super::{
-    Anchor, Briefing, Edit, Inline, Item, ItemBody, Operation, Quotation, RichText, Source, SourceId,
+    Anchor, Briefing, Corrected, Edit, Inline, Item, ItemBody, Operation, Quotation, RichText, Source,
+    SourceId,
 };
 use crate::article::{Article, CharRange};
 use std::cmp::Reverse;
@@ -43,6 +44,13 @@ impl Briefing {
             version: latest.max(known.version) + 1,
             version_of: Some(known.version_of.unwrap_or(id)),
             details: known.details.clone().or(&read.details),
+            // Names are the same in every version; places in the text are not.
+            corrections: known
+                .corrections
+                .iter()
+                .filter(|correction| matches!(correction.of, Corrected::Everywhere(_)))
+                .cloned()
+                .collect(),
             ..read
         })
     }

@@ -4,8 +4,8 @@
 //! failed batch, leaves the briefing as it was. Undo, redo and recovery follow from this one type.
 
 use super::{
-    AddedFont, Anchor, Briefing, Details, Inline, Item, ItemBody, ItemId, Original, RichText, SectionContent,
-    Source, SourceDetails, SourceId,
+    AddedFont, Anchor, Briefing, Correction, Details, Inline, Item, ItemBody, ItemId, Original, RichText,
+    SectionContent, Source, SourceDetails, SourceId,
 };
 use crate::article::HiddenReason;
 use crate::template::Template;
@@ -67,6 +67,13 @@ pub enum Edit {
         block: usize,
         /// Why it is hidden; `None` shows it.
         hidden: Option<HiddenReason>,
+    },
+    /// Changes who says what in a source.
+    SetCorrections {
+        /// The source.
+        source: SourceId,
+        /// All its corrections.
+        corrections: Vec<Correction>,
     },
     /// Changes title, dates, marking and the like.
     SetDetails(Box<Details>),
@@ -174,6 +181,11 @@ impl Briefing {
                     block,
                     hidden: old,
                 })
+            }
+            Edit::SetCorrections { source, corrections } => {
+                let slot = self.source_mut(source)?;
+                let corrections = std::mem::replace(&mut slot.corrections, corrections);
+                Ok(Edit::SetCorrections { source, corrections })
             }
             Edit::SetDetails(details) => Ok(Edit::SetDetails(Box::new(std::mem::replace(
                 &mut self.details,

@@ -19,6 +19,29 @@ pub(super) fn lead_in(source: &Source, span: &QuotedSpan, before: &str) -> Strin
     }
 }
 
+/// The ways in which a lead-in may name a speaker.
+pub(super) struct Named {
+    /// As at the first mention, with title and full name.
+    pub(super) full: String,
+    /// As afterwards, in the words of the source's mention where that is a name.
+    pub(super) short: String,
+    /// The name alone; empty if there is none.
+    pub(super) bare: String,
+}
+
+/// How a lead-in may name the speaker of a quotation.
+pub(super) fn names(source: &Source, span: &QuotedSpan) -> Named {
+    let bare = match &span.speaker {
+        Speaker::Person { name, .. } | Speaker::Document(name) => name.clone(),
+        Speaker::Outlet | Speaker::Unknown => String::new(),
+    };
+    Named {
+        full: named(source, span, ""),
+        short: named(source, span, &bare),
+        bare,
+    }
+}
+
 /// The speaker as a sentence begins: title and full name at the first mention, afterwards title and
 /// name as the source's mention has them (the full name where that is a pronoun or an office).
 fn named(source: &Source, span: &QuotedSpan, before: &str) -> String {

@@ -6,6 +6,7 @@
 mod again;
 mod anchor;
 mod bytes;
+mod correction;
 mod details;
 mod difference;
 mod edit;
@@ -38,6 +39,7 @@ mod tests;
 
 pub use again::MovedPicks;
 pub use anchor::snap_to_graphemes;
+pub use correction::{Corrected, Correction};
 pub use details::Details;
 pub use difference::{Difference, Run, differences};
 pub use edit::{Edit, EditError};

@@ -1,6 +1,6 @@
 //! A source as the briefing keeps it: the frozen text, what the analyst says of it, and its proof.
 
-use super::Original;
+use super::{Correction, Original};
 use crate::article::{Article, Block, FrozenText, PageLines, Provenance, page_at};
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,9 @@ pub struct Source {
     /// The file itself, if the analyst wants it kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<Original>,
+    /// Speakers that the analyst set.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// What is printed about a source. An empty string means "not known"; the stand-ins
@@ -129,6 +132,7 @@ impl Source {
             pages: article.pages,
             lines: article.lines,
             original: None,
+            corrections: Vec::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 //! briefing is made anew: the sections, and what counts as said already.
 
 use super::key_points::key_points;
-use super::model::{Finds, SectionHint};
+use super::model::{Finds, FoundQuotation, SectionHint};
 use super::per_article::Searched;
 use super::sections::Sections;
 use crate::article::{Article, CharRange};
@@ -48,6 +48,23 @@ impl Search {
             self.finds.key_points = key_points(&self.searched, picked);
         }
         suggest(&mut self.finds, &self.searched, sections);
+    }
+
+    /// Lets `correct` change who says the quotations of an article; each comes as it was found.
+    pub fn correct(&mut self, article: usize, correct: impl Fn(&mut FoundQuotation)) {
+        let Some(searched) = self.searched.get(article) else {
+            return;
+        };
+        let before = |found: &FoundQuotation| found.article < article;
+        let first = self.finds.quotations.partition_point(before);
+        let quotations = self.finds.quotations.iter_mut().skip(first);
+        for (found, as_found) in quotations.zip(&searched.quotations) {
+            found.speaker.clone_from(&as_found.speaker);
+            found.rule = as_found.rule;
+            found.confidence = as_found.confidence;
+            found.auto = as_found.auto;
+            correct(found);
+        }
     }
 
     /// Takes the articles over; whether anything that was found may be another thing now.
@@ -100,7 +117,7 @@ pub fn find(articles: &[&Article], sections: &[SectionHint], picked: &[(usize, C
 }
 
 /// The quotations and phrases of all articles.
-fn said(searched: &[Arc<Searched>]) -> (Vec<super::FoundQuotation>, Vec<super::FoundPhrase>) {
+fn said(searched: &[Arc<Searched>]) -> (Vec<FoundQuotation>, Vec<super::FoundPhrase>) {
     let (mut quotations, mut phrases) = (Vec::new(), Vec::new());
     for (index, searched) in searched.iter().enumerate() {
         quotations.extend(searched.quotations.iter().cloned().map(|mut found| {

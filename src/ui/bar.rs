@@ -3,7 +3,7 @@
 
 use super::shortcuts::hint;
 use super::theme;
-use crate::app::{Command, Document, State};
+use crate::app::{Command, Document, SET_BY_YOU, State};
 use crate::template::Section;
 use egui::{Button, Frame, Margin, Panel, RichText, Ui};
 
@@ -52,6 +52,16 @@ pub(super) fn pick_bar(ui: &mut Ui, state: &State, document: &Document, commands
                         section: index,
                         as_outlet: false,
                     });
+                }
+            }
+            if quotes && state.can_set_speaker() {
+                let key = hint(&Command::ShowSpeaker);
+                let speaker = ui.button(format!("{key}  Speaker…"));
+                if speaker
+                    .on_hover_text("Set who says this, here or everywhere in the article")
+                    .clicked()
+                {
+                    commands.push(Command::ShowSpeaker);
                 }
             }
             if state.can_cite()
@@ -126,6 +136,9 @@ fn target(state: &State, document: &Document) -> Option<(String, bool)> {
                 None => speaker.speaker_name.clone(),
             },
         );
+        if found.rule == SET_BY_YOU {
+            return Some((format!("{who}  ·  {SET_BY_YOU}"), true));
+        }
         let sure = (found.confidence * 100.0).round();
         return Some((format!("{who}  ·  {}, {sure} %", found.rule), true));
     }

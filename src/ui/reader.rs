@@ -5,7 +5,7 @@ use super::reader_layout::{Shown, above, galley, gap, indent};
 use super::reader_marks::{Look, Mark, marks};
 use super::theme::{self, Palette};
 use super::window::Desk;
-use super::{details, fonts};
+use super::{details, fonts, reader_chips};
 use crate::app::{Column, Command, Document, State};
 use crate::article::{Article, CharRange};
 use crate::briefing::{Source, SourceId};
@@ -15,7 +15,9 @@ use egui::{
 };
 
 /// Widest measure of the text, about 72 characters.
-const MEASURE: f32 = 600.0;
+const MEASURE: f32 = 580.0;
+/// Least margins: left, and right with room for the initial of a speaker.
+const MARGINS: (f32, f32) = (20.0, 40.0);
 
 /// What the reader remembers between frames.
 #[derive(Default)]
@@ -50,8 +52,7 @@ pub(super) fn reader_ui(
         return empty(ui, commands);
     };
     details::strip_ui(ui, source, desk, commands);
-    let width = (ui.available_width() - 56.0).clamp(160.0, MEASURE);
-    let margin = ((ui.available_width() - width) / 2.0).max(20.0);
+    let (margin, width) = margin_and_width(ui.available_width());
     let blocks: Vec<usize> = (0..article.blocks.len())
         .filter(|at| {
             article
@@ -103,6 +104,8 @@ pub(super) fn reader_ui(
         paint(ui, state, &shown, &marks, reader, palette);
         clicks(ui, state, source.id, &shown, &marks, &response, reader, commands);
         accessible(ui, article, &shown);
+        let beside = (origin.x + width, clip.right() - 6.0);
+        reader_chips::chips_ui(ui, document, source.id, &shown, beside, commands);
         if hidden > 0 {
             hidden_ui(
                 ui,
@@ -114,6 +117,14 @@ pub(super) fn reader_ui(
             );
         }
     });
+}
+
+/// The left margin and the width of the text; from the middle it gives way to the speakers' chips.
+fn margin_and_width(room: f32) -> (f32, f32) {
+    let width = (room - MARGINS.0 - MARGINS.1).clamp(160.0, MEASURE);
+    let free = room - width;
+    let margin = (free / 2.0).min(free - reader_chips::ROOM).max(MARGINS.0);
+    (margin, width)
 }
 
 impl ReaderState {

@@ -20,6 +20,8 @@ pub(super) struct Desk {
     pub(super) card_heights: BTreeMap<ItemId, f32>,
     /// Words typed into the command palette.
     pub(super) query: String,
+    /// The form that sets a speaker, while it is open.
+    pub(super) speaker: super::speaker::SpeakerForm,
     /// Filter over the list of sources.
     pub(super) filter: String,
     /// Small views of pictures on cards.
@@ -168,10 +170,16 @@ fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>
         Some(document) => columns::columns_ui(ui, state, document, desk, commands),
     }
     notices::notices_ui(ui, state, commands);
+    if !matches!(state.modal, Some(Modal::Speaker { .. })) {
+        desk.speaker = super::speaker::SpeakerForm::default();
+    }
     match &state.modal {
         Some(Modal::Palette) => keys::palette_ui(ui, state, desk, commands),
         Some(Modal::Keys) => keys::keys_ui(ui, commands),
         Some(Modal::Details) => super::details::details_ui(ui, state, desk, commands),
+        Some(Modal::Speaker { source, range }) => {
+            super::speaker::speaker_ui(ui, state, (*source, *range), desk, commands);
+        }
         Some(Modal::Templates) => panels::templates_ui(ui, state, commands),
         Some(Modal::Attached(lines)) => panels::attached_ui(ui, lines, commands),
         Some(Modal::Differences {

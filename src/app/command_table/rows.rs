@@ -6,7 +6,7 @@ use crate::app::settings::Appearance;
 use crate::app::shortcut::{Key, Scope, Shortcut};
 use crate::app::state::State;
 use Key::{Delete, Digit, Down, Enter, Function, Left, Letter, Minus, Plus, Right, Up};
-use Scope::{Anywhere, Card, Page, Reader};
+use Scope::{Anywhere, Card, Page, Reader, ReaderOrCard};
 
 /// All rows in menu order.
 pub(super) fn all() -> Vec<Entry> {
@@ -150,6 +150,8 @@ fn briefing() -> Vec<Entry> {
             .on(Reader, &[key(Letter('S'))]).when(State::can_condense),
         row(1, Command::AcceptSuggestion, "accept", "Accept suggestion", "Pick the current find into the section suggested for it")
             .on(Reader, &[key(Enter)]).when(State::has_suggestion),
+        row(1, Command::ShowSpeaker, "speaker", "Set speaker…", "Say who says this quotation, here or everywhere in its article")
+            .on(ReaderOrCard, &[key(Letter('W'))]).when(State::can_set_speaker),
     ]
 }
 

@@ -5,7 +5,7 @@ use crate::app::place::Place;
 use crate::app::state::State;
 use crate::app::view::Reveal;
 use crate::article::CharRange;
-use crate::briefing::{Briefing, Item, ItemId};
+use crate::briefing::{Briefing, Item, ItemId, Shared, Source};
 
 /// Marks the cards that differ and shows the first of them; else the section or source that does.
 pub(super) fn reveal_change(state: &mut State, before: &Briefing, after: &Briefing) {
@@ -31,7 +31,12 @@ pub(super) fn reveal_change(state: &mut State, before: &Briefing, after: &Briefi
         .sources
         .iter()
         .find(|source| before.source(source.id) != Some(*source));
-    if let Some(source) = source {
+    // Other speakers stand in the same words: the reader stays where it is.
+    let same_words = |source: &&Shared<Source>| {
+        let old = before.source(source.id);
+        old.is_some_and(|old| old.corrections != source.corrections)
+    };
+    if let Some(source) = source.filter(|source| !same_words(source)) {
         let range = CharRange::default();
         show(
             state,
