@@ -24,6 +24,7 @@ pub mod find;
 pub mod paint;
 pub mod pdf;
 pub mod picture;
+pub mod search;
 pub mod share;
 pub mod store;
 pub mod template;

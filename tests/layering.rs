@@ -104,7 +104,7 @@ fn data_walks_one_way() {
         "crate::ui",
         "crate::cli",
     ];
-    let rules: [(&str, &[&str]); 6] = [
+    let rules: [(&str, &[&str]); 7] = [
         (
             "picture",
             &[
@@ -151,6 +151,17 @@ fn data_walks_one_way() {
             &["crate::find", "crate::check", "crate::typeset", "crate::store"],
         ),
         ("typeset", &["crate::find", "crate::check", "crate::store"]),
+        (
+            "search",
+            &[
+                "crate::find",
+                "crate::briefing",
+                "crate::template",
+                "crate::check",
+                "crate::typeset",
+                "crate::store",
+            ],
+        ),
     ];
     for (room, forbidden) in rules {
         check(room, forbidden);
@@ -222,7 +233,7 @@ fn data_walks_one_way() {
 
 #[test]
 fn libraries_have_one_home() {
-    let homes: [(&str, &[&str]); 22] = [
+    let homes: [(&str, &[&str]); 23] = [
         ("egui", &["ui/", "ui.rs"]),
         ("eframe", &["ui/", "ui.rs"]),
         ("rfd", &["app/dialogs"]),
@@ -239,6 +250,7 @@ fn libraries_have_one_home() {
         ("hayro", &["article/pdf/"]),
         ("landlock", &["extract/confine"]),
         ("seccompiler", &["extract/confine"]),
+        ("memchr", &["search/"]),
         ("read_in_process", &["extract/", "article/"]),
         ("paint_in_process", &["extract/", "article/"]),
         ("Color32::from_rgb", &["ui/theme"]),
@@ -263,7 +275,8 @@ fn pure_rooms_touch_no_files_and_no_clock() {
         "std::process",
     ];
     for room in [
-        "article", "find", "template", "picture", "briefing", "check", "typeset", "paint", "pdf", "share",
+        "article", "find", "search", "template", "picture", "briefing", "check", "typeset", "paint", "pdf",
+        "share",
     ] {
         check(room, &WORLD);
     }

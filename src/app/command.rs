@@ -10,6 +10,7 @@ mod change;
 pub use change::{ItemChange, ListChange, PictureChange, TableChange, TextPlace};
 
 use super::place::{Column, NoticeId, Place};
+use super::searching::SourceFilter;
 use super::settings::Appearance;
 use crate::article::{CharRange, HiddenReason};
 use crate::briefing::{Corrected, Details, DocumentId, ItemId, SourceDetails, SourceId};
@@ -90,6 +91,14 @@ pub enum Command {
     PreviousKeyPoint,
     /// Pick the current key point in its condensed form, or whole again.
     CondenseKeyPoint,
+    /// Find words in the source being read.
+    FindInSource,
+    /// Find words in all sources.
+    FindInSources,
+    /// Go to the next place of the words looked for.
+    NextPlace,
+    /// Go to the place before.
+    PreviousPlace,
     /// Show the form that sets who says the current find, the selection or the focused card's quotation.
     ShowSpeaker,
     /// Place the best quotations and key points into the sections.
@@ -130,6 +139,18 @@ pub enum Command {
     // --- with a payload: sent by pointing at something ---
     /// Show this source in the reader.
     SelectSource(SourceId),
+    /// Look for these words in the source being read.
+    FindWords(String),
+    /// Stop looking in the source being read.
+    CloseFinder,
+    /// Look for these words in all sources.
+    SearchFor(String),
+    /// Narrow the list of sources.
+    FilterSources(Box<SourceFilter>),
+    /// Show a source that was found, at its best place.
+    OpenFound(SourceId),
+    /// Stop looking in all sources.
+    CloseSearch,
     /// Select words in the reader.
     SelectText {
         /// The source.

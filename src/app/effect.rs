@@ -2,7 +2,7 @@
 //! take time, and answers with an [`super::event::Event`].
 
 use super::settings::Settings;
-use crate::briefing::{Briefing, DocumentId};
+use crate::briefing::{Briefing, DocumentId, SourceId};
 use crate::store::Stamp;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,6 +32,28 @@ pub enum Effect {
         path: PathBuf,
         /// Where it is to stand.
         place: PicturePlace,
+    },
+    /// Look for words in all sources of a briefing.
+    Search {
+        /// Number of the question.
+        asked: u64,
+        /// The words.
+        typed: String,
+        /// The briefing.
+        briefing: Arc<Briefing>,
+    },
+    /// Look for words in one source of a briefing.
+    FindIn {
+        /// Number of the question.
+        asked: u64,
+        /// The source.
+        source: SourceId,
+        /// The words.
+        typed: String,
+        /// Each word by itself rather than all as a phrase.
+        words: bool,
+        /// The briefing.
+        briefing: Arc<Briefing>,
     },
     /// Load a briefing.
     Load(PathBuf),

@@ -2,8 +2,10 @@
 
 use super::effect::{PicturePlace, Question};
 use super::notice::Mailed;
+use super::searching::FoundSource;
 use super::settings::Settings;
 use super::state::RecoveryOffer;
+use crate::article::CharRange;
 use crate::article::worker::Answer;
 use crate::briefing::{AddedFont, Briefing, DocumentId, PictureData};
 use crate::store::Stamp;
@@ -60,6 +62,20 @@ pub enum Event {
     },
     /// A font file was read, or refused.
     FontRead(Result<Box<AddedFont>, String>),
+    /// The sources that answer a search, best first.
+    Searched {
+        /// Number of the question.
+        asked: u64,
+        /// The sources.
+        found: Vec<FoundSource>,
+    },
+    /// The places of words in a source, in order.
+    PlacesFound {
+        /// Number of the question.
+        asked: u64,
+        /// The places.
+        places: Vec<CharRange>,
+    },
     /// A briefing was loaded, or not.
     Loaded {
         /// The file.

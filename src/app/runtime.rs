@@ -7,6 +7,7 @@ mod copies;
 mod files;
 mod perform;
 mod reading;
+mod search;
 mod start;
 
 use super::clock::{Clock, SystemClock};
@@ -20,6 +21,7 @@ use super::update::{on_event, update};
 use super::workers::Worker;
 use crate::extract::Extractor;
 use copies::Copies;
+use search::Searcher;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
@@ -95,6 +97,8 @@ pub struct Runtime {
     readers: [(Worker, SharedExtractor); 2],
     /// Everything that writes: one after the other, so that a later save never loses to an earlier one.
     writer: Worker,
+    /// Looks for words.
+    searcher: Searcher,
     /// Sleeps until a throttled copy is due.
     timer: Worker,
     /// Jobs that can be stopped.
@@ -148,6 +152,7 @@ impl Runtime {
             asker: Worker::start("dialogs", TASKS),
             readers,
             writer: Worker::start("writer", TASKS),
+            searcher: Searcher::start(TASKS),
             timer: Worker::start("timer", TASKS),
             stops: BTreeMap::new(),
             copies: Copies::default(),
@@ -183,7 +188,7 @@ impl Runtime {
             // Each worker drops its end when it has done what was queued before.
             let (done, finished) = sync_channel::<()>(0);
             let [(first, _), (second, _)] = &self.readers;
-            for worker in [&self.asker, first, second, &self.writer] {
+            for worker in [&self.asker, first, second, &self.searcher.worker, &self.writer] {
                 let done = done.clone();
                 // A task that is refused is dropped with its end: there is nothing to wait for then.
                 worker.run(Box::new(move || drop(done))).unwrap_or_default();

@@ -7,6 +7,7 @@ use super::document::Document;
 use super::effect::PicturePlace;
 use super::notice::{Exported, Job, Mailed, Notice};
 use super::place::NoticeId;
+use super::searching::{Finder, Searching};
 use super::settings::Settings;
 use super::update::Loading;
 use super::view::View;
@@ -25,6 +26,10 @@ pub struct State {
     pub document: Option<Document>,
     /// What is shown of it.
     pub view: View,
+    /// The search over all sources.
+    pub searching: Searching,
+    /// The search in the source being read, while its field is open.
+    pub finder: Option<Finder>,
     /// What there is to tell, latest last.
     pub notices: Vec<Notice>,
     /// Long work under way.

@@ -19,6 +19,7 @@ mod picks;
 mod read_again;
 mod read_problems;
 mod reveal;
+mod search;
 mod shape_change;
 mod sources;
 mod speakers;
@@ -37,12 +38,13 @@ use crate::briefing::{Briefing, Source};
 type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
 
 /// The families, most frequent first.
-const FAMILIES: [Family; 17] = [
+const FAMILIES: [Family; 18] = [
     pages::update,
     navigation::update,
     picks::update,
     finds::update,
     speakers::update,
+    search::update,
     cards::update,
     items::update,
     document::update,
@@ -61,7 +63,10 @@ const FAMILIES: [Family; 17] = [
 pub fn update(state: &mut State, mut command: Command) -> Vec<Effect> {
     for family in FAMILIES {
         match family(state, command) {
-            Ok(effects) => return effects,
+            Ok(mut effects) => {
+                effects.extend(search::follow(state));
+                return effects;
+            }
             Err(other) => command = other,
         }
     }

@@ -39,14 +39,19 @@ pub(super) fn columns_ui(
     if width < TWO {
         return one(ui, state, document, desk, commands);
     }
+    // A search over all sources needs its list; where room is short the page makes way for it.
+    let searching = state.searching.open && width < WIDE;
     if !folded(Column::Sources) {
-        let rail = width < WIDE;
+        let rail = width < WIDE && !searching;
         let frame = Frame::new().fill(palette.window);
-        let panel = Panel::left("sources").frame(frame).resizable(!rail);
+        let name = if searching { "found sources" } else { "sources" };
+        let panel = Panel::left(name).frame(frame).resizable(!rail);
         let panel = if rail {
             panel.exact_size(52.0)
         } else {
-            panel.default_size(250.0).size_range(180.0..=380.0)
+            panel
+                .default_size(if searching { 320.0 } else { 250.0 })
+                .size_range(180.0..=380.0)
         };
         panel.show(ui, |ui| {
             sources::sources_ui(ui, state, document, desk, rail, commands);
@@ -55,8 +60,8 @@ pub(super) fn columns_ui(
     let both = width >= BOTH;
     // Each class of width remembers its own columns; a first size fits the class.
     let class = if width >= WIDE { "wide" } else { "narrow" };
-    let page = !folded(Column::Page) && (both || state.view.flipped);
-    let cards_shown = !folded(Column::Cards) && (both || !state.view.flipped);
+    let page = !folded(Column::Page) && (both || state.view.flipped) && !searching;
+    let cards_shown = !folded(Column::Cards) && (both || !state.view.flipped) && (both || !searching);
     if page {
         let share = if width >= WIDE { 0.31 } else { 0.335 };
         let frame = Frame::new().fill(palette.desk);

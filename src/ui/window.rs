@@ -22,8 +22,10 @@ pub(super) struct Desk {
     pub(super) query: String,
     /// The form that sets a speaker, while it is open.
     pub(super) speaker: super::speaker::SpeakerForm,
-    /// Filter over the list of sources.
-    pub(super) filter: String,
+    /// The list of sources.
+    pub(super) sources: super::sources::SourceList,
+    /// The last call for the caret that the finder's field followed.
+    pub(super) finder_called: u64,
     /// Small views of pictures on cards.
     pub(super) thumbnails: super::item_card::Thumbnails,
     /// A text field has the caret.

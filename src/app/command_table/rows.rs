@@ -126,9 +126,17 @@ fn edit() -> Vec<Entry> {
             .when(State::can_insert_note),
         row(4, Command::TurnQuotation, "turn-quotation", "Turn quotation", "Display the focused card's quotation as a block, or run the block into a sentence")
             .when(State::can_turn_quotation),
-        row(5, Command::Cite, "cite", "Cite selection", "Cite the selected words from the card last edited")
+        row(5, Command::FindInSource, "find", "Find in source…", "Find words in the source being read")
+            .on(Anywhere, &[ctrl(Letter('F'))]).when(State::shows_source),
+        row(5, Command::FindInSources, "find-in-sources", "Find in all sources…", "Find words in all sources, best first")
+            .on(Anywhere, &[ctrl_shift(Letter('F'))]).when(State::has_source),
+        row(5, Command::NextPlace, "next-place", "Next place", "Go to the next place of the words looked for")
+            .on(Anywhere, &[key(Function(3))]).when(State::has_places),
+        row(5, Command::PreviousPlace, "previous-place", "Previous place", "Go to the place of the words before")
+            .on(Anywhere, &[Shortcut::shift(Function(3))]).when(State::has_places),
+        row(6, Command::Cite, "cite", "Cite selection", "Cite the selected words from the card last edited")
             .on(Reader, &[key(Letter('C'))]).when(State::can_cite),
-        row(5, Command::ToggleJudgement, "judgement", "Mark as analyst judgement", "Say that the focused card rests on no source")
+        row(6, Command::ToggleJudgement, "judgement", "Mark as analyst judgement", "Say that the focused card rests on no source")
             .on(Card, &[key(Letter('J'))]).when(card),
     ]
 }

@@ -4,6 +4,7 @@ use super::{ForWindow, Runtime, files};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
 use crate::app::workers::Task;
+use crate::search::Query;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -33,6 +34,25 @@ impl Runtime {
                 if let Err(message) = reader.run(task) {
                     self.take_in(Event::Failed(message));
                 }
+            }
+            Effect::Search {
+                asked,
+                typed,
+                briefing,
+            } => self.search(asked, typed, briefing),
+            Effect::FindIn {
+                asked,
+                source,
+                typed,
+                words,
+                briefing,
+            } => {
+                let query = if words {
+                    Query::words(&typed)
+                } else {
+                    Query::phrase(&typed)
+                };
+                self.find_in(asked, query, source, briefing);
             }
             Effect::Load(path) => self.write(move || Some(files::load(path))),
             Effect::Save(save) => self.write(move || Some(files::save(save))),

@@ -7,6 +7,7 @@ use crate::app::document::Document;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::refresh::refresh;
+use crate::app::searching::Searching;
 use crate::app::state::State;
 use crate::app::view::{Reveal, View};
 use crate::briefing::{Briefing, Edit, SourceId};
@@ -91,6 +92,8 @@ pub(super) fn open_document(state: &mut State, briefing: Briefing, file: Option<
         ..View::default()
     };
     state.document = Some(document);
+    state.searching = Searching::default();
+    state.finder = None;
     state.exported = None;
     state.mailed = None;
     state.modal = None;

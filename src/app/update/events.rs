@@ -1,6 +1,6 @@
 //! What the world answered: dialogs, files, reading jobs.
 
-use super::{export, files, fonts, items, keeping, read_again, sources};
+use super::{export, files, fonts, items, keeping, read_again, search, sources};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
 use crate::app::notice::Notice;
@@ -9,6 +9,12 @@ use std::path::PathBuf;
 
 /// Takes in what happened outside.
 pub fn on_event(state: &mut State, event: Event) -> Vec<Effect> {
+    let mut effects = take_in(state, event);
+    effects.extend(search::follow(state));
+    effects
+}
+
+fn take_in(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::Answered { question, paths } => answered(state, &question, paths),
         Event::NoDialog(message) => {
@@ -31,6 +37,14 @@ pub fn on_event(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::SourcesDone { job, cancelled } => sources::read_all(state, job, cancelled),
         Event::PictureRead { file, place, result } => items::picture_read(state, &file, &place, result),
+        Event::Searched { asked, found } => {
+            search::searched(state, asked, found);
+            Vec::new()
+        }
+        Event::PlacesFound { asked, places } => {
+            search::places_found(state, asked, places);
+            Vec::new()
+        }
         Event::FontRead(result) => fonts::read(state, result),
         Event::Loaded { path, result } => files::loaded(state, &path, result),
         Event::Saved {

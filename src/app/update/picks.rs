@@ -38,7 +38,7 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
 }
 
 /// Notes what is selected and whose words it would be.
-fn select(state: &mut State, source: SourceId, range: CharRange) -> Vec<Effect> {
+pub(super) fn select(state: &mut State, source: SourceId, range: CharRange) -> Vec<Effect> {
     let Some(document) = &state.document else {
         return Vec::new();
     };

@@ -1,9 +1,9 @@
 //! What is marked in the article: quotations found, words already picked, the current find.
 
-use super::theme::Palette;
 use crate::app::{Document, State};
 use crate::article::CharRange;
 use crate::briefing::SourceId;
+use crate::ui::theme::Palette;
 use egui::Color32;
 
 /// A stretch of the article that is marked.

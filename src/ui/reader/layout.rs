@@ -1,20 +1,12 @@
 //! Setting one block of an article as a galley, and the way between places on it and code points.
 
-use super::fonts;
-use super::theme::Palette;
+use super::pieces::Shown;
 use crate::article::{Article, Block, BlockKind, CharRange};
+use crate::ui::fonts;
+use crate::ui::theme::Palette;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, Galley, Pos2, Rect, Ui, pos2};
 use std::sync::Arc;
-
-/// A block on the screen.
-pub(super) struct Shown {
-    /// Index of the block in the article.
-    pub(super) index: usize,
-    pub(super) range: CharRange,
-    pub(super) at: Pos2,
-    pub(super) galley: Arc<Galley>,
-}
 
 /// Space below a block.
 pub(super) fn gap(kind: BlockKind) -> f32 {
@@ -44,11 +36,12 @@ pub(super) fn above(kind: BlockKind) -> f32 {
     }
 }
 
-/// The galley of a block; one character of it is one code point of the frozen text.
+/// The galley of a piece of a block; one character of it is one code point of the frozen text.
 pub(super) fn galley(
     ui: &Ui,
     article: &Article,
     block: &Block,
+    range: CharRange,
     width: f32,
     palette: &Palette,
 ) -> Arc<Galley> {
@@ -66,7 +59,7 @@ pub(super) fn galley(
     let table = block.kind == BlockKind::Table;
     let text: String = article
         .frozen
-        .slice(block.range)
+        .slice(range)
         .chars()
         .map(|c| {
             if !table && matches!(c, '\n' | '\r' | '\t') {
@@ -92,7 +85,7 @@ pub(super) fn galley(
 }
 
 /// The rectangles of a stretch of a block, a row each, relative to the galley.
-pub(super) fn row_rects(galley: &Galley, start: usize, end: usize) -> Vec<Rect> {
+fn row_rects(galley: &Galley, start: usize, end: usize) -> Vec<Rect> {
     let mut rects = Vec::new();
     let mut at = 0;
     for row in &galley.rows {

@@ -1,13 +1,13 @@
 //! Chips in the margin of the article: who says each quotation found there. A click sets the speaker.
 
-use super::fonts;
-use super::reader_layout::Shown;
-use super::speaker::person;
-use super::theme::{self, Palette};
+use super::pieces::Shown;
 use crate::app::{Command, Document, SET_BY_YOU};
 use crate::article::CharRange;
 use crate::briefing::SourceId;
 use crate::find::FoundSpeaker;
+use crate::ui::fonts;
+use crate::ui::speaker::person;
+use crate::ui::theme::{self, Palette};
 use egui::accesskit::Role;
 use egui::{Galley, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use std::collections::BTreeMap;

@@ -1,0 +1,153 @@
+//! One source in the list: its title, what is known of it, and words that were found.
+
+use super::rows::Row;
+use crate::app::{Command, Document, State};
+use crate::ui::fonts;
+use crate::ui::theme::{self, Palette};
+use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Button, Color32, FontId, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+/// Room left and right of the words, and above them.
+const EDGE: f32 = 20.0;
+const RIGHT: f32 = 8.0;
+const TOP: f32 = 5.0;
+
+pub(super) fn row_ui(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    (row, marked): (&Row, bool),
+    height: f32,
+    commands: &mut Vec<Command>,
+) {
+    let palette = theme::palette(ui.ctx());
+    let selected = state.view.source == Some(row.source);
+    let size = vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &row.name));
+    let fill = match (selected, response.hovered()) {
+        (true, _) => palette.selection,
+        (false, true) => palette.hover,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    let line = if selected || marked || response.has_focus() {
+        palette.accent
+    } else {
+        Color32::TRANSPARENT
+    };
+    ui.painter()
+        .rect(rect, 6, fill, Stroke::new(1.0, line), StrokeKind::Inside);
+    let dot = pos2(rect.left() + 10.0, rect.top() + TOP + 9.0);
+    if row.uses > 0 {
+        ui.painter().circle_filled(dot, 3.5, palette.accent);
+    } else {
+        ui.painter()
+            .circle_stroke(dot, 3.0, Stroke::new(1.0, palette.border));
+    }
+    let width = size.x - EDGE - RIGHT;
+    let mut y = rect.top() + TOP;
+    for (job, rows) in [
+        (title(row, palette), 1),
+        (found(row, palette), 2),
+        (about(row, palette), 1),
+    ] {
+        if !job.text.is_empty() {
+            y += text(ui, job, (rect.left() + EDGE, y), width, rows, palette.text);
+        }
+    }
+    menu(&response, document, row, commands);
+    if response.clicked() {
+        commands.push(if state.searching.found.is_some() {
+            Command::OpenFound(row.source)
+        } else {
+            Command::SelectSource(row.source)
+        });
+    }
+}
+
+/// Sets a text in so many lines at most and gives its height.
+fn text(ui: &Ui, mut job: LayoutJob, (x, y): (f32, f32), width: f32, rows: usize, colour: Color32) -> f32 {
+    job.wrap.max_width = width;
+    job.wrap.max_rows = rows;
+    job.wrap.break_anywhere = rows == 1;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let height = galley.size().y;
+    ui.painter().galley(pos2(x, y), galley, colour);
+    height
+}
+
+fn format(font: FontId, colour: Color32, line: f32) -> TextFormat {
+    TextFormat {
+        line_height: Some(line),
+        ..TextFormat::simple(font, colour)
+    }
+}
+
+fn title(row: &Row, palette: &Palette) -> LayoutJob {
+    LayoutJob::single_section(row.name.clone(), format(fonts::strong(), palette.text, 19.0))
+}
+
+fn about(row: &Row, palette: &Palette) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.append(&row.about, 0.0, format(fonts::small(), palette.muted, 16.0));
+    if !row.missing.is_empty() {
+        let words = format!(" · {}", row.missing);
+        job.append(&words, 0.0, format(fonts::small(), palette.warn, 16.0));
+    }
+    job
+}
+
+/// The words that were found, those looked for on a ground of their own.
+fn found(row: &Row, palette: &Palette) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let plain = format(fonts::small(), palette.text, 17.0);
+    let marked = TextFormat {
+        background: palette.flash,
+        font_id: FontId::new(fonts::small().size, fonts::semibold()),
+        ..plain.clone()
+    };
+    let mut at = 0;
+    for mark in &row.marks {
+        job.append(
+            row.words.get(at..mark.start).unwrap_or_default(),
+            0.0,
+            plain.clone(),
+        );
+        job.append(
+            row.words.get(mark.clone()).unwrap_or_default(),
+            0.0,
+            marked.clone(),
+        );
+        at = mark.end;
+    }
+    job.append(row.words.get(at..).unwrap_or_default(), 0.0, plain);
+    job
+}
+
+/// What can be done with a source.
+fn menu(response: &Response, document: &Document, row: &Row, commands: &mut Vec<Command>) {
+    response.context_menu(|ui| {
+        if ui.button("Read again…").clicked() {
+            commands.extend([Command::SelectSource(row.source), Command::ReadAgain]);
+            ui.close();
+        }
+        let versions = document.briefing.versions_of(row.source).len();
+        let compare = Button::new("Compare versions");
+        if ui.add_enabled(versions > 1, compare).clicked() {
+            commands.extend([Command::SelectSource(row.source), Command::CompareVersions]);
+            ui.close();
+        }
+        if ui.button("Split into its articles").clicked() {
+            commands.push(Command::SplitSource(row.source));
+            ui.close();
+        }
+        if ui
+            .add_enabled(row.uses == 0, Button::new("Remove source"))
+            .clicked()
+        {
+            commands.push(Command::RemoveSource(row.source));
+            ui.close();
+        }
+    });
+}
