@@ -2,7 +2,7 @@
 //! missing. What a mark is stands in `signs`, which belong together in `pairs`; marks inside a quotation
 //! belong to its words. Words in marks that nobody said (titles, names) are told apart in `phrases`.
 
-use super::cues::is_verb;
+use super::lexicon::is_verb;
 use super::pairs::{Pair, pairs};
 use super::phrases::{PhraseKind, phrase};
 use super::signs::{Family, signs};
@@ -18,18 +18,11 @@ pub(super) struct Marked {
     pub(super) closed: bool,
 }
 
-/// The quotations of a block given as characters, places counted from `base`.
-pub(super) fn quotations(chars: &[char], base: usize) -> Vec<Marked> {
-    let all = marked(chars).into_iter();
-    all.filter(|marked| phrase(chars, marked).is_none())
-        .map(|marked| from(base, &marked))
-        .collect()
-}
-
-/// What stands in marks in a block without being anybody's speech, and what it is.
-pub(super) fn phrases(chars: &[char], base: usize) -> Vec<(Marked, PhraseKind)> {
-    let all = marked(chars).into_iter();
-    all.filter_map(|marked| Some((from(base, &marked), phrase(chars, &marked)?)))
+/// Everything that stands in marks of its own in a block given as characters, in order, places counted
+/// from `base`; what is nobody's speech with what it is instead.
+pub(super) fn marked(chars: &[char], base: usize) -> Vec<(Marked, Option<PhraseKind>)> {
+    let all = outermost(chars).into_iter();
+    all.map(|marked| (from(base, &marked), phrase(chars, &marked)))
         .collect()
 }
 
@@ -43,7 +36,7 @@ fn from(base: usize, marked: &Marked) -> Marked {
 }
 
 /// Everything that stands in marks of its own, in order.
-fn marked(chars: &[char]) -> Vec<Marked> {
+fn outermost(chars: &[char]) -> Vec<Marked> {
     let pairs = pairs(&signs(chars));
     let mut found = Vec::new();
     let mut free_from = 0;
@@ -148,9 +141,10 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let chars: Vec<char> = text.chars().collect();
-        let found: Vec<String> = quotations(&chars, 0)
+        let found: Vec<String> = marked(&chars, 0)
             .into_iter()
-            .map(|marked| chars[marked.inner.start..marked.inner.end].iter().collect())
+            .filter(|(_, phrase)| phrase.is_none())
+            .map(|(marked, _)| chars[marked.inner.start..marked.inner.end].iter().collect())
             .collect();
         assert_eq!(found, expected, "{text}");
     }

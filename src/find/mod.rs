@@ -3,14 +3,12 @@
 //!
 //! This room knows articles only: no files, no briefing, no window. Nothing is picked here.
 
-mod attribute;
 mod condense;
 mod condense_words;
-mod cues;
 mod key_points;
+mod lexicon;
 mod marks;
 mod model;
-mod names;
 mod pairs;
 mod people;
 mod per_article;
@@ -20,6 +18,7 @@ mod search;
 mod sections;
 mod sentences;
 mod signs;
+mod speech;
 mod terms;
 mod when;
 mod words;
@@ -34,35 +33,21 @@ pub use search::{Search, find};
 pub use sentences::sentences;
 pub use when::date;
 
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, Block, BlockKind};
 
-/// Titles, names and words at arm's length in one article, in reading order, summaries last.
-fn phrases(article: &Article, index: usize) -> impl Iterator<Item = FoundPhrase> {
-    searched(article).flat_map(move |(_, block)| {
-        let chars: Vec<char> = article.frozen.slice(block.range).chars().collect();
-        let all = marks::phrases(&chars, block.range.start).into_iter();
-        all.map(move |(marked, kind)| FoundPhrase {
-            article: index,
-            range: marked.inner,
-            kind,
-        })
-    })
+/// Whether a block is searched for quotations. Of the headings only those are that give somebody the
+/// word: a headline's other marks hold words at arm's length.
+fn is_searched(article: &Article, block: &Block) -> bool {
+    match block.kind {
+        BlockKind::Table | BlockKind::Figure | BlockKind::Caption => false,
+        BlockKind::Heading(_) => gives_the_word(article.frozen.slice(block.range)),
+        _ => true,
+    }
 }
 
-/// The blocks that are searched, summaries behind the rest. Of the headings only those that give
-/// somebody the word: a headline's other marks hold words at arm's length.
-fn searched(article: &Article) -> impl Iterator<Item = (usize, &crate::article::Block)> {
-    let kind = |summary: bool| {
-        article.blocks.iter().enumerate().filter(move |(_, block)| {
-            let text = match block.kind {
-                BlockKind::Table | BlockKind::Figure | BlockKind::Caption => false,
-                BlockKind::Heading(_) => gives_the_word(article.frozen.slice(block.range)),
-                _ => true,
-            };
-            block.hidden.is_none() && text && (block.kind == BlockKind::Summary) == summary
-        })
-    };
-    kind(false).chain(kind(true))
+/// Summaries repeat what the article says: what is found in them comes last.
+fn is_summary(block: &Block) -> bool {
+    block.kind == BlockKind::Summary
 }
 
 /// Whether a heading says who speaks: "Berg: ‘We go’", "Berg vows ‘swift’ action".
@@ -72,5 +57,5 @@ fn gives_the_word(heading: &str) -> bool {
         let gap = word.gap.trim_end();
         word.gap.contains(':') && !gap.ends_with(':')
     };
-    all.iter().skip(1).any(|word| cues::is_verb(&word.lower())) || all.iter().any(led_in)
+    all.iter().skip(1).any(|word| lexicon::is_verb(&word.lower())) || all.iter().any(led_in)
 }

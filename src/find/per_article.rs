@@ -4,8 +4,8 @@
 use super::key_points::{Point, points};
 use super::model::{FoundPhrase, FoundQuotation};
 use super::sections::Outline;
+use super::speech;
 use super::terms::Terms;
-use super::{attribute, phrases};
 use crate::article::{Article, CharRange, FrozenText};
 
 /// How far before and behind a quotation its section is read off, in code points.
@@ -27,7 +27,7 @@ pub(super) struct Searched {
 
 impl Searched {
     pub(super) fn new(article: &Article) -> Self {
-        let quotations = attribute::quotations(article, 0);
+        let (quotations, phrases) = speech::spoken(article);
         let around = quotations.iter().map(|found| {
             let start = found.outer.start.saturating_sub(BEFORE);
             let end = (found.outer.end + BEHIND).min(article.frozen.len());
@@ -36,7 +36,7 @@ impl Searched {
         Self {
             text: article.frozen.clone(),
             around: around.collect(),
-            phrases: phrases(article, 0).collect(),
+            phrases,
             points: points(article, &quotations),
             outline: Outline::new(article),
             quotations,

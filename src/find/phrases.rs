@@ -4,7 +4,7 @@
 //! Only the words themselves and those right beside them are looked at; what reads like speech is left
 //! to be speech.
 
-use super::cues::is_verb;
+use super::lexicon::is_verb;
 use super::marks::Marked;
 use super::words::{Word, words};
 use serde::Serialize;
@@ -228,9 +228,14 @@ mod tests {
     /// The phrases of a text, each with its kind.
     fn check(text: &str, expected: &[(&str, PhraseKind)]) {
         let chars: Vec<char> = text.chars().collect();
-        let found: Vec<(String, PhraseKind)> = marks::phrases(&chars, 0)
+        let found: Vec<(String, PhraseKind)> = marks::marked(&chars, 0)
             .into_iter()
-            .map(|(marked, kind)| (chars[marked.inner.start..marked.inner.end].iter().collect(), kind))
+            .filter_map(|(marked, kind)| {
+                Some((
+                    chars[marked.inner.start..marked.inner.end].iter().collect(),
+                    kind?,
+                ))
+            })
             .collect();
         let expected: Vec<(String, PhraseKind)> = expected
             .iter()

@@ -13,13 +13,6 @@ pub(super) struct Word<'a> {
 }
 
 impl Word<'_> {
-    /// Whether a clause ends behind the word.
-    pub(super) fn ends_clause(&self) -> bool {
-        self.gap.contains([
-            ',', ';', ':', '.', '!', '?', '—', '–', '(', ')', '"', '“', '”', '\n',
-        ])
-    }
-
     pub(super) fn is_capital(&self) -> bool {
         let first = self.text.chars().next();
         first.is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))

@@ -1,0 +1,118 @@
+//! Attributions behind a quotation: "“…,” said X", "“…,” X said", "“…,” according to X".
+
+use super::direct::direct;
+use super::nouns::{Fitness, fitness, is_verb, starting, with_apposition};
+use super::rules::{BEHIND_ACCORDING, BEHIND_FAR, BEHIND_SAID_X, BEHIND_X_SAID, Candidate};
+use super::subject::is_finite;
+use super::tokens::{Kind, Token};
+use crate::find::lexicon::Class;
+
+/// How far behind a quotation its verb may stand, in tokens.
+const REACH: usize = 32;
+
+/// The candidates behind the quotation at `at`; `tokens` are those of its sentence.
+pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let Some(own) = tokens.get(at) else { return found };
+    let text = own.text.trim_end();
+    let mut from = at + 1;
+    let mut comma = text.ends_with([',', '?', '!', '—', '–', '…', '-']);
+    while tokens
+        .get(from)
+        .is_some_and(|token| token.is_mark(&[',', '—', '–', '-', '…']))
+    {
+        comma = true;
+        from += 1;
+    }
+    // Words that are no sentence and have no comma: what follows is the rest of the clause they are in.
+    let few = text.split_whitespace().count() <= 3;
+    let Some(next) = tokens.get(from) else {
+        return found;
+    };
+    if next.is(Class::SOURCE)
+        && let Some(phrase) = source(tokens, from)
+    {
+        let against = if comma { 0.0 } else { 0.05 };
+        found.push(Candidate::new(phrase, BEHIND_ACCORDING, against));
+    }
+    let clause_goes_on = next.is(Class::PREPOSITION | Class::JOINS) && !next.is(Class::PRONOUN);
+    if is_verb(tokens, from) && !next.text.ends_with("ing") && (comma || !few) {
+        let after = skip_adverbs(tokens, from + 1);
+        if let Some(phrase) =
+            starting(tokens, after).filter(|phrase| fitness(tokens, phrase) > Fitness::Thing)
+        {
+            let against = if comma { 0.0 } else { 0.12 } + weakness(next);
+            found.push(Candidate::new(
+                with_apposition(tokens, phrase),
+                BEHIND_SAID_X,
+                against,
+            ));
+            return found;
+        }
+    }
+    if clause_goes_on && !comma {
+        return found;
+    }
+    let end = tokens.len().min(from + if comma { REACH } else { 12 });
+    for verb in from + 1..end {
+        let Some(token) = tokens.get(verb) else { break };
+        if token.is_quotation() || token.is_mark(&['.', ';', ':']) {
+            break;
+        }
+        let known = is_verb(tokens, verb);
+        let likely = comma && is_finite(tokens, verb) && !token.is(Class::AUXILIARY);
+        if !known && !likely {
+            continue;
+        }
+        let Some(phrase) = direct(tokens, verb).filter(|phrase| phrase.start >= from) else {
+            continue;
+        };
+        if fitness(tokens, &phrase) == Fitness::Thing {
+            continue;
+        }
+        let lead = phrase.start - from;
+        // "“…,” in Oslo Berg said", "“…,” as Berg put it"; not "“…,” but Berg said".
+        let adverbial = next.is(Class::PREPOSITION | Class::ADVERB | Class::TIME) || next.reads("as");
+        if lead > 0 && !adverbial || clause_goes_on && !next.is(Class::PREPOSITION) && !next.reads("as") {
+            continue;
+        }
+        let against = if comma { 0.0 } else { 0.36 }
+            + if lead == 0 { 0.0 } else { 0.06 }
+            + if known { weakness(token) } else { 0.1 };
+        let rule = if lead > 8 { BEHIND_FAR } else { BEHIND_X_SAID };
+        found.push(Candidate::new(phrase, rule, against));
+        break;
+    }
+    found
+}
+
+/// What speaks against a verb as one of speech.
+pub(super) fn weakness(verb: &Token<'_>) -> f32 {
+    match verb {
+        verb if verb.is(Class::VERB) => 0.0,
+        verb if verb.is(Class::WEAK) => 0.06,
+        _ => 0.08,
+    }
+}
+
+/// Who stands behind "according to", "laut": the phrase, if the word at `at` means that.
+pub(super) fn source(tokens: &[Token<'_>], at: usize) -> Option<std::ops::Range<usize>> {
+    let to = tokens.get(at + 1).is_some_and(|token| token.reads("to"));
+    if tokens.get(at)?.reads("according") && !to {
+        return None;
+    }
+    let phrase = starting(tokens, at + 1 + usize::from(to))?;
+    Some(with_apposition(tokens, phrase))
+}
+
+fn skip_adverbs(tokens: &[Token<'_>], mut at: usize) -> usize {
+    while tokens.get(at).is_some_and(|token| {
+        token.kind == Kind::Word
+            && token.is(Class::ADVERB)
+            && !token.capital
+            && !token.is(Class::ARTICLE | Class::PRONOUN)
+    }) {
+        at += 1;
+    }
+    at
+}

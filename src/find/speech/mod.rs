@@ -1,0 +1,169 @@
+//! Who said it: every quotation gets candidates by rules, each with a weight, and the best one answers.
+//! Text is read block by block, sentence by sentence; who the mention stands for is told in `people`.
+
+mod before;
+mod behind;
+mod direct;
+mod ends;
+mod inherit;
+mod nouns;
+mod rules;
+mod subject;
+mod tokens;
+
+pub(super) use nouns::is_verb as is_verb_here;
+pub(super) use tokens::{Kind, Token};
+
+use super::lexicon::Lexicon;
+use super::marks::{Marked, marked};
+use super::model::{FoundPhrase, FoundQuotation, FoundSpeaker};
+use super::people::{People, Speakers};
+use super::{is_searched, is_summary};
+use crate::article::{Article, Block, CharRange};
+use inherit::{Answer, Memory};
+use std::ops::Range;
+
+/// A block as the rules read it.
+pub(super) struct Passage<'a> {
+    pub(super) block: &'a Block,
+    pub(super) tokens: Vec<Token<'a>>,
+    pub(super) sentences: Vec<Range<usize>>,
+    /// The quotations, by the index that their tokens carry.
+    marked: Vec<Marked>,
+    phrases: Vec<FoundPhrase>,
+}
+
+impl<'a> Passage<'a> {
+    fn of(article: &'a Article, block: &'a Block, lexicon: &Lexicon) -> Self {
+        let text = article.frozen.slice(block.range);
+        let mut quoted = Vec::new();
+        if is_searched(article, block) {
+            let chars: Vec<char> = text.chars().collect();
+            quoted = marked(&chars, block.range.start);
+        }
+        let (tokens, sentences) = tokens::parse(text, block.range.start, &quoted, lexicon);
+        let phrase = |(marked, kind): &(Marked, Option<_>)| {
+            kind.map(|kind| FoundPhrase {
+                article: 0,
+                range: marked.inner,
+                kind,
+            })
+        };
+        Self {
+            block,
+            tokens,
+            sentences,
+            phrases: quoted.iter().filter_map(phrase).collect(),
+            marked: quoted
+                .into_iter()
+                .filter(|(_, kind)| kind.is_none())
+                .map(|(marked, _)| marked)
+                .collect(),
+        }
+    }
+}
+
+/// The quotations of one article with their speakers, and the words in marks that nobody said; in
+/// reading order, summaries last. They say article 0.
+pub(super) fn spoken(article: &Article) -> (Vec<FoundQuotation>, Vec<FoundPhrase>) {
+    let lexicon = Lexicon::of(article.language.as_deref());
+    let passages: Vec<Passage<'_>> = article
+        .visible()
+        .map(|block| Passage::of(article, block, lexicon))
+        .collect();
+    let people = People::of(&passages);
+    let mut speakers = Speakers::new(&people);
+    let (mut found, mut phrases) = (Vec::new(), Vec::new());
+    for summary in [false, true] {
+        let mut memory = Memory::default();
+        for passage in passages
+            .iter()
+            .filter(|passage| is_summary(passage.block) == summary)
+        {
+            for (marked, answer) in memory.answers(passage) {
+                found.push(quotation(article, &marked, answer, &mut speakers));
+            }
+            phrases.extend_from_slice(&passage.phrases);
+        }
+    }
+    (found, phrases)
+}
+
+fn quotation(
+    article: &Article,
+    marked: &Marked,
+    answer: Option<Answer<'_, '_>>,
+    speakers: &mut Speakers<'_>,
+) -> FoundQuotation {
+    let own = article.frozen.slice(marked.inner);
+    // A word or two that no verb of speech leads to are rather nobody's than a guess.
+    let few = own.split_whitespace().count() < 3;
+    let answer = answer.filter(|answer| !few || answer.weight >= GUESS);
+    let speaker = answer.as_ref().and_then(|answer| {
+        let range = answer.range()?;
+        let mention = article.frozen.slice(range).to_owned();
+        let antecedent = antecedent(answer.words(), answer.before());
+        let person = speakers.resolve(antecedent.unwrap_or(answer.words()), answer.behind());
+        Some(FoundSpeaker {
+            speaker_start: range.start,
+            speaker_end: range.end,
+            speaker_name: person.map_or_else(
+                || {
+                    antecedent
+                        .and_then(span)
+                        .map_or(mention.clone(), |range| article.frozen.slice(range).to_owned())
+                },
+                |person| person.name.clone(),
+            ),
+            speaker_title: person.and_then(|person| person.title.clone()),
+            speaker: mention,
+        })
+    });
+    let (rule, weight) = answer.map_or(("none", 0.2), |answer| (answer.rule.name, answer.weight));
+    let confidence = confidence(weight, own, marked.closed);
+    FoundQuotation {
+        article: 0,
+        range: marked.inner,
+        outer: marked.outer,
+        speaker,
+        rule,
+        confidence,
+        auto: confidence >= SURE,
+        section: None,
+    }
+}
+
+/// What a relative pronoun stands for: the phrase before it.
+fn antecedent<'t, 'a>(words: &[Token<'_>], before: &'t [Token<'a>]) -> Option<&'t [Token<'a>]> {
+    let [pronoun] = words else { return None };
+    if !pronoun.reads_any(&["who", "that", "which"]) {
+        return None;
+    }
+    let comma = before.last().is_some_and(|last| last.is_mark(&[',']));
+    before.get(nouns::ending(before, before.len() - usize::from(comma))?)
+}
+
+/// Below this weight an answer is a guess.
+const GUESS: f32 = 0.45;
+
+/// From this confidence on a speaker needs no look.
+const SURE: f32 = 0.965;
+
+/// How sure an answer of this weight is: a word or two in marks are often nobody's speech.
+fn confidence(weight: f32, own: &str, closed: bool) -> f32 {
+    let words = own.split_whitespace().count();
+    let scare = words < 2 || (!closed && own.chars().count() < 25);
+    match words {
+        _ if scare => weight * 0.6,
+        2 => weight - 0.05,
+        _ => weight,
+    }
+}
+
+/// A place in the article as a range of code points.
+fn span(words: &[Token<'_>]) -> Option<CharRange> {
+    Some(CharRange::new(
+        words.first()?.range.start,
+        words.last()?.range.end,
+    ))
+}
