@@ -4,7 +4,7 @@ use super::name::{Run, joined, next_run, office};
 use super::{Gender, Mention, People, Person};
 use crate::article::BlockKind;
 use crate::find::lexicon::Class;
-use crate::find::speech::{Passage, Token, is_verb_here};
+use crate::find::speech::{Kind, Passage, Token, is_finite, is_verb_here};
 use std::ops::Range;
 
 /// How many people with a word in common are told apart.
@@ -41,11 +41,11 @@ impl People {
                     .is_some()
                 {}
                 let from = sentences.peek().map_or(0, |sentence| sentence.start);
-                let led = run.title.start.min(run.name.start).saturating_sub(from);
+                let leads = run.title.start.min(run.name.start).saturating_sub(from) <= 1;
                 mentions.push(Mention {
                     at: first.range.start,
                     person,
-                    leads: led <= 1,
+                    salience: salience(&passage.tokens, &run.name, leads),
                 });
                 if let Some(person) = self.list.get_mut(person) {
                     person.count += 1;
@@ -144,6 +144,27 @@ fn runs(tokens: &[Token<'_>]) -> impl Iterator<Item = Run> {
         from = run.name.end.max(run.title.end).max(from + 1);
         Some(run)
     })
+}
+
+/// How much a mention stands out: subjects are taken up by pronouns, owners seldom are.
+fn salience(tokens: &[Token<'_>], name: &Range<usize>, leads: bool) -> i64 {
+    let behind = tokens.get(name.end);
+    if behind.is_some_and(|token| token.kind == Kind::Possessive) {
+        return if leads { 2 } else { -2 };
+    }
+    let hangs = name
+        .start
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|before| before.is(Class::PREPOSITION));
+    let at = name.end + usize::from(behind.is_some_and(|token| token.is(Class::ADVERB)));
+    let acts = !hangs && is_finite(tokens, at);
+    match (acts, leads) {
+        (true, true) => 10,
+        (true, false) => 8,
+        (false, true) => 6,
+        (false, false) => 0,
+    }
 }
 
 /// Whether a verb of speech stands right beside a name.

@@ -41,8 +41,8 @@ struct Mention {
     /// Where it starts, in code points.
     at: usize,
     person: usize,
-    /// Whether it stands at the start of a sentence, as subjects do.
-    leads: bool,
+    /// How likely a pronoun takes it up: the subject of its sentence most, an owner least.
+    salience: i64,
 }
 
 /// The people of an article.

@@ -61,11 +61,20 @@ fn divide(tokens: &[Token<'_>], run: Range<usize>) -> Run {
     };
     // "Republican Ted Cruz", "German Angela Merkel" keep the word; "GOP Ted" does not occur.
     let mut title = run.start..name.start;
-    if title.is_empty() && !name.is_empty() {
+    if !title.is_empty() {
+        let former = |at: usize| {
+            tokens.get(at).is_some_and(|word| {
+                word.reads_any(&["former", "then", "acting", "late", "ex"]) && !word.capital
+            })
+        };
+        if title.start.checked_sub(1).is_some_and(former) {
+            title.start -= 1;
+        }
+    } else if !name.is_empty() {
         // "former president Bill Clinton", "campaign manager Robby Mook"
         let mut from = run.start;
         while let Some(word) = from.checked_sub(1).and_then(|before| tokens.get(before)) {
-            let part = word.is(Class::TITLE | Class::QUALIFIER) && !word.capital;
+            let part = word.is(Class::TITLE | Class::QUALIFIER) && (!word.capital || word.opens);
             if !part || run.start - from >= 4 {
                 break;
             }

@@ -8,6 +8,9 @@ use crate::find::speech::{Kind, Token};
 /// How many mentions before a pronoun are weighed.
 const LOOKED_AT: usize = 14;
 
+/// After how many code points a mention weighs one less.
+const FADES: i64 = 50;
+
 /// How far the last speaker still counts for a pronoun, in code points.
 const NEAR: usize = 900;
 
@@ -52,13 +55,12 @@ impl<'p> Speakers<'p> {
             return self.people.named(words.get(run.0).unwrap_or_default(), run.1);
         }
         // "the firm's director, Ada Berg": the name is in apposition.
-        let apposed = words
-            .get(head..)
-            .filter(|rest| !rest.is_empty())
-            .unwrap_or(behind);
+        let comma = words.iter().position(|word| word.is_mark(&[',']));
+        let apposed = comma.and_then(|comma| words.get(comma..)).unwrap_or(behind);
         if apposed.first().is_some_and(|token| token.is_mark(&[',']))
             && let Some(run) = next_run(apposed, 1)
-                .filter(|run| run.title.start.min(run.name.start) == 1 && run.name.len() >= 2)
+            && run.title.start.min(run.name.start) == 1
+            && run.name.len() >= 2
         {
             return self
                 .people
@@ -75,13 +77,24 @@ impl<'p> Speakers<'p> {
         let office = words
             .get(head.checked_sub(1)?)
             .filter(|word| word.is(Class::TITLE | Class::ROLE))?;
+        // "the former president" is not the president.
+        let before: Vec<&Token<'_>> = words
+            .iter()
+            .take(head)
+            .filter(|word| word.is(Class::TITLE | Class::QUALIFIER))
+            .collect();
         let bearer = |person: usize| {
             let title = self
                 .people
                 .list
                 .get(person)
                 .and_then(|person| person.title.as_ref());
-            title.is_some_and(|title| title.split(' ').any(|word| office.reads(word)))
+            title.is_some_and(|title| {
+                before
+                    .iter()
+                    .all(|own| title.split(' ').any(|word| own.reads(word)))
+                    && title.split(' ').any(|word| office.reads(word))
+            })
         };
         if !definite && words.len() > 1 {
             return None;
@@ -133,9 +146,8 @@ impl<'p> Speakers<'p> {
             let spoke = self
                 .last
                 .is_some_and(|(person, place)| person == mention.person && at.saturating_sub(place) < NEAR);
-            let weight = -distance / 45
-                + if mention.leads { 7 } else { 0 }
-                + if spoke { 8 } else { 0 }
+            let weight = mention.salience - distance / FADES
+                + if spoke { 6 } else { 0 }
                 + if known(mention.person) { 3 } else { 0 };
             weighed.push((weight, mention.person));
         }
@@ -144,9 +156,18 @@ impl<'p> Speakers<'p> {
             .filter(|(person, place)| fits(*person) && at.saturating_sub(*place) < NEAR)
         {
             let distance = at.saturating_sub(place) as i64;
-            weighed.push((8 - distance / 60 + if known(person) { 3 } else { 0 }, person));
+            weighed.push((10 - distance / FADES + if known(person) { 3 } else { 0 }, person));
         }
-        let first = weighed.first().copied()?;
+        let Some(first) = weighed.first().copied() else {
+            // "“…,” she wrote after Ada Berg had left": the name comes only then.
+            return self
+                .people
+                .behind(at)
+                .iter()
+                .take(3)
+                .map(|mention| mention.person)
+                .find(|person| known(*person));
+        };
         Some(
             weighed
                 .into_iter()
@@ -161,6 +182,12 @@ impl People {
     fn before(&self, at: usize) -> std::slice::Iter<'_, Mention> {
         let end = self.mentions.partition_point(|mention| mention.at < at);
         self.mentions.get(..end).unwrap_or_default().iter()
+    }
+
+    /// The mentions behind a place.
+    fn behind(&self, at: usize) -> &[Mention] {
+        let start = self.mentions.partition_point(|mention| mention.at < at);
+        self.mentions.get(start..).unwrap_or_default()
     }
 
     /// Who is meant by the words of a name.

@@ -10,6 +10,7 @@ use super::rules::{
 use super::subject::{first, is_finite, subject};
 use super::tokens::{Kind, Token};
 use crate::find::lexicon::Class;
+use std::ops::Range;
 
 /// How far before a quotation its verb may stand, in tokens.
 const REACH: usize = 44;
@@ -93,14 +94,19 @@ fn by_verb(tokens: &[Token<'_>], verb: usize, at: usize) -> Option<Candidate> {
         });
     let by = |behind: &Token<'_>| behind.reads_any(&["by", "von"]);
     let end = tokens.len().min(verb + 24);
-    if past && !word.reads("said") {
+    if past && word.is(Class::VERB) && !word.reads("said") {
         // "a plan described by Berg as “…”", "was called “…” by Berg"
         let place = (verb + 1..end).find(|place| tokens.get(*place).is_some_and(by));
-        let near = place.filter(|place| passive || *place == verb + 1);
-        if let Some(phrase) = near
-            .and_then(|place| starting(tokens, place + 1))
-            .filter(|phrase| fitness(tokens, phrase) > Fitness::Thing)
-        {
+        let near =
+            place.filter(|place| (passive && (*place > at || place - verb <= 6)) || *place == verb + 1);
+        let speaker = near.and_then(|place| starting(tokens, place + 1));
+        let acts = |phrase: &Range<usize>| {
+            fitness(tokens, phrase) > Fitness::Thing
+                && !tokens
+                    .get(phrase.start)
+                    .is_some_and(|first| first.text.ends_with("ing"))
+        };
+        if let Some(phrase) = speaker.filter(acts) {
             return Some(Candidate::new(with_apposition(tokens, phrase), BY_X, 0.0));
         }
     }
@@ -208,6 +214,14 @@ fn by_words(tokens: &[Token<'_>], noun: usize, at: usize) -> Option<Candidate> {
         _ => 0.12,
     };
     let behind = tokens.get(noun + 1)?;
+    // "his view is “…”": somebody says that of it.
+    if at
+        .checked_sub(1)
+        .and_then(|last| tokens.get(last))
+        .is_some_and(|last| last.is(Class::AUXILIARY))
+    {
+        return None;
+    }
     if behind.reads_any(&["by", "from", "of"])
         && let Some(phrase) = starting(tokens, noun + 2)
             .filter(|phrase| fitness(tokens, phrase) == Fitness::Name && phrase.end <= at)
@@ -219,6 +233,9 @@ fn by_words(tokens: &[Token<'_>], noun: usize, at: usize) -> Option<Candidate> {
     let floor = noun.saturating_sub(4);
     for place in (floor..noun).rev() {
         let token = tokens.get(place)?;
+        // "defended his comments as “…”": the verb's subject says it.
+        let done = place.checked_sub(1).is_some_and(|verb| is_verb(tokens, verb));
+        let tight = tight + if done { 0.2 } else { 0.0 };
         if token.is(Class::OWNER) && !token.reads("its") {
             return Some(Candidate::new(place..place + 1, BEFORE_WORDS, tight));
         }

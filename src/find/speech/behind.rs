@@ -2,7 +2,7 @@
 
 use super::direct::direct;
 use super::nouns::{Fitness, fitness, is_verb, starting, with_apposition};
-use super::rules::{BEHIND_ACCORDING, BEHIND_FAR, BEHIND_SAID_X, BEHIND_X_SAID, Candidate};
+use super::rules::{AT_END, BEHIND_ACCORDING, BEHIND_FAR, BEHIND_SAID_X, BEHIND_X_SAID, Candidate};
 use super::subject::is_finite;
 use super::tokens::{Kind, Token};
 use crate::find::lexicon::Class;
@@ -13,6 +13,10 @@ const REACH: usize = 32;
 /// The candidates behind the quotation at `at`; `tokens` are those of its sentence.
 pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
     let mut found = Vec::new();
+    // "While Berg called it “good,” Moe said": the few words are Berg's.
+    let opens = tokens.first().filter(|_| at > 0);
+    let aside =
+        opens.is_some_and(|first| first.reads_any(&["while", "although", "though", "when", "after", "as"]));
     let Some(own) = tokens.get(at) else { return found };
     let text = own.text.trim_end();
     let mut from = at + 1;
@@ -67,7 +71,8 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
         let Some(phrase) = direct(tokens, verb).filter(|phrase| phrase.start >= from) else {
             continue;
         };
-        if fitness(tokens, &phrase) == Fitness::Thing {
+        let thing = fitness(tokens, &phrase) == Fitness::Thing;
+        if thing && !(comma && token.is(Class::VERB) && phrase.start == from) {
             continue;
         }
         let lead = phrase.start - from;
@@ -77,13 +82,39 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
             continue;
         }
         let against = if comma { 0.0 } else { 0.36 }
+            + if aside && few { 0.06 } else { 0.0 }
             + if lead == 0 { 0.0 } else { 0.06 }
-            + if known { weakness(token) } else { 0.1 };
+            + if known { weakness(token) } else { 0.1 }
+            + if thing { 0.1 } else { 0.0 };
         let rule = if lead > 8 { BEHIND_FAR } else { BEHIND_X_SAID };
         found.push(Candidate::new(phrase, rule, against));
         break;
     }
+    found.extend(at_end(tokens, from));
     found
+}
+
+/// "“…” it is, Berg said.", "“…” it is, reported the Post.": the attribution that ends the sentence.
+fn at_end(tokens: &[Token<'_>], from: usize) -> Option<Candidate> {
+    let floor = from.max(tokens.len().saturating_sub(14));
+    let comma = (floor..tokens.len())
+        .rev()
+        .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark(&[','])))?;
+    if tokens.get(comma..)?.iter().any(Token::is_quotation) {
+        return None;
+    }
+    let said = |at: usize| {
+        is_verb(tokens, at)
+            && tokens
+                .get(at)
+                .is_some_and(|token| token.is(Class::VERB) && !token.text.ends_with("ing"))
+    };
+    let inverted = said(comma + 1).then(|| starting(tokens, comma + 2)).flatten();
+    let phrase = inverted.or_else(|| {
+        let verb = (comma + 2..tokens.len()).find(|at| said(*at))?;
+        direct(tokens, verb).filter(|phrase| phrase.start == comma + 1)
+    })?;
+    (fitness(tokens, &phrase) > Fitness::Thing).then(|| Candidate::new(phrase, AT_END, 0.0))
 }
 
 /// What speaks against a verb as one of speech.

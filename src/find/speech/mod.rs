@@ -12,6 +12,7 @@ mod subject;
 mod tokens;
 
 pub(super) use nouns::is_verb as is_verb_here;
+pub(super) use subject::is_finite;
 pub(super) use tokens::{Kind, Token};
 
 use super::lexicon::Lexicon;
@@ -97,7 +98,7 @@ fn quotation(
 ) -> FoundQuotation {
     let own = article.frozen.slice(marked.inner);
     // A word or two that no verb of speech leads to are rather nobody's than a guess.
-    let few = own.split_whitespace().count() < 3;
+    let few = length(own) < 3;
     let answer = answer.filter(|answer| !few || answer.weight >= GUESS);
     let speaker = answer.as_ref().and_then(|answer| {
         let range = answer.range()?;
@@ -151,13 +152,21 @@ const SURE: f32 = 0.965;
 
 /// How sure an answer of this weight is: a word or two in marks are often nobody's speech.
 fn confidence(weight: f32, own: &str, closed: bool) -> f32 {
-    let words = own.split_whitespace().count();
+    let words = length(own);
     let scare = words < 2 || (!closed && own.chars().count() < 25);
     match words {
         _ if scare => weight * 0.6,
         2 => weight - 0.05,
         _ => weight,
     }
+}
+
+/// How many words a text has; where words are not set apart two letters count as one.
+fn length(text: &str) -> usize {
+    let caseless = text
+        .chars()
+        .filter(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
+    text.split_whitespace().count().max(caseless.count() / 2)
 }
 
 /// A place in the article as a range of code points.

@@ -237,11 +237,11 @@ pub(super) enum Fitness {
 
 pub(super) fn fitness(tokens: &[Token<'_>], phrase: &Range<usize>) -> Fitness {
     let words = tokens.get(phrase.clone()).unwrap_or_default();
-    let pronoun = words.len() == 1
-        && words
-            .iter()
-            .any(|word| word.is(Class::PRONOUN) && !word.reads("it"));
-    if pronoun || words.iter().any(Token::is_name) {
+    let alone = words.first().filter(|_| words.len() == 1);
+    let pronoun = alone.is_some_and(|word| word.is(Class::PRONOUN));
+    if alone.is_some_and(|word| word.reads("it")) {
+        Fitness::Role
+    } else if pronoun || words.iter().any(Token::is_name) {
         Fitness::Name
     } else if words.iter().any(|word| word.is(Class::ROLE | Class::TITLE))
         || words

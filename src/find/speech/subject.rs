@@ -121,7 +121,7 @@ fn leads_clause(tokens: &[Token<'_>], start: usize) -> bool {
 }
 
 /// Whether the word looks like a finite verb: a known one, an auxiliary, or one by its ending.
-pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
+pub(in crate::find) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at).filter(|token| token.is_word() && !token.capital) else {
         return false;
     };

@@ -61,12 +61,21 @@ impl Token<'_> {
         words.iter().any(|word| self.reads(word))
     }
 
+    /// Whether it is a verb rather than a name at the start of a sentence ("Citing", "Asked").
+    fn begins_clause(&self) -> bool {
+        let verb = self.class.is(Class::VERB | Class::WEAK | Class::MIND)
+            && !self.class.is(Class::ROLE | Class::TITLE);
+        !self.class.is(Class::GIVEN) && (verb || (self.text.ends_with("ing") && self.text.len() > 5))
+    }
+
     /// Whether it may be part of a name.
     pub(in crate::find) fn is_name(&self) -> bool {
         self.kind == Kind::Word
             && self.capital
             && !self.class.is(Class::NO_NAME)
             && !self.class.is(Class::TIME)
+            && (!self.class.is(Class::PREPOSITION | Class::OWNER) || self.class.is(Class::PARTICLE))
+            && !(self.opens && self.begins_clause())
             && self.text.chars().any(char::is_alphabetic)
     }
 }
