@@ -32,6 +32,10 @@ pub enum Command {
     ReadAgain,
     /// Show what differs between the source in the reader and its newest other version.
     CompareVersions,
+    /// Keep the file that the source in the reader was read from in the briefing.
+    KeepOriginal,
+    /// Take it out of the briefing again.
+    DropOriginal,
     /// Ask for a font file for characters that no bundled font has.
     AddFont,
     /// Save to the briefing's file, or ask for one.
@@ -117,6 +121,8 @@ pub enum Command {
     NextColumn,
     /// Show the cards or the page where there is no room for both.
     FlipCardsPage,
+    /// Show the page of a PDF beside its text, or the text alone.
+    ToggleSourcePage,
     /// Fold or unfold a column, 1–4.
     ToggleColumn(u8),
     /// The page larger.
@@ -277,6 +283,17 @@ pub enum Command {
         from: SourceId,
         /// The version that is gone to.
         to: SourceId,
+    },
+    /// Ask for the file that a source was read from, to look at its pages.
+    FindOriginal(SourceId),
+    /// Paint a page of the file that a source was read from, if that is held.
+    PaintSourcePage {
+        /// The source.
+        source: SourceId,
+        /// The page's index, from 0.
+        page: usize,
+        /// Pixels across.
+        width: u32,
     },
     /// Put the articles of a file in its place, where it is a bundle of many.
     SplitSource(SourceId),

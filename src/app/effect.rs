@@ -2,6 +2,7 @@
 //! take time, and answers with an [`super::event::Event`].
 
 use super::settings::Settings;
+use super::source_files::PageKey;
 use crate::briefing::{Briefing, DocumentId, SourceId};
 use crate::store::Stamp;
 use std::path::PathBuf;
@@ -54,6 +55,24 @@ pub enum Effect {
         words: bool,
         /// The briefing.
         briefing: Arc<Briefing>,
+    },
+    /// Read the file that a source was read from.
+    ReadOriginal {
+        /// The file.
+        path: PathBuf,
+        /// The SHA-256 it must have.
+        sha256: String,
+        /// The source.
+        source: SourceId,
+        /// It is to be kept in the briefing.
+        keep: bool,
+    },
+    /// Paint a page of a file.
+    PaintPage {
+        /// The file.
+        file: Arc<[u8]>,
+        /// Which page, how wide.
+        key: PageKey,
     },
     /// Load a briefing.
     Load(PathBuf),

@@ -4,13 +4,15 @@ use super::effect::{PicturePlace, Question};
 use super::notice::Mailed;
 use super::searching::FoundSource;
 use super::settings::Settings;
+use super::source_files::PageKey;
 use super::state::RecoveryOffer;
 use crate::article::CharRange;
-use crate::article::worker::Answer;
-use crate::briefing::{AddedFont, Briefing, DocumentId, PictureData};
+use crate::article::worker::{Answer, PageImage};
+use crate::briefing::{AddedFont, Briefing, DocumentId, Original, PictureData, SourceId};
 use crate::store::Stamp;
 use crate::template::Template;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// One answer. Errors come as the sentence to show: what, which file, what to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +36,24 @@ pub enum Event {
         answer: Box<Answer>,
         /// How many articles it could be split into; 0 for one article.
         pieces: usize,
+    },
+    /// The file of a source that was just read, whose pages can be looked at.
+    FileRead(Original),
+    /// The file that a source was read from was read again, or is another one.
+    OriginalRead {
+        /// The source.
+        source: SourceId,
+        /// It is to be kept in the briefing.
+        keep: bool,
+        /// The file.
+        result: Result<Original, String>,
+    },
+    /// A page was painted, or not; the message goes on from the file's name.
+    PagePainted {
+        /// Which page, how wide.
+        key: PageKey,
+        /// The picture.
+        result: Result<Arc<PageImage>, String>,
     },
     /// How far a reading job is.
     SourcesCounted {

@@ -24,6 +24,7 @@ pub mod runtime;
 mod searching;
 mod settings;
 mod shortcut;
+mod source_files;
 mod state;
 #[cfg(test)]
 mod testing;
@@ -47,6 +48,7 @@ pub use refresh::section_hints;
 pub use searching::{Finder, FoundSource, Searching, SourceFilter, language, month};
 pub use settings::{Appearance, Settings};
 pub use shortcut::{Key, Scope, Shortcut};
+pub use source_files::{PageKey, SourceFiles};
 pub use state::{Modal, Outside, RecoveryOffer, State, Waiting};
-pub use update::{on_event, update};
+pub use update::{file_size, on_event, update};
 pub use view::{FindCursor, Flash, Panel, Reveal, Selection, View};

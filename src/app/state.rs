@@ -9,10 +9,11 @@ use super::notice::{Exported, Job, Mailed, Notice};
 use super::place::NoticeId;
 use super::searching::{Finder, Searching};
 use super::settings::Settings;
+use super::source_files::SourceFiles;
 use super::update::Loading;
 use super::view::View;
 use crate::article::CharRange;
-use crate::article::worker::Part;
+use crate::article::worker::{Part, has_pages};
 use crate::briefing::{Briefing, Difference, DocumentId, Inline, Item, ItemBody, Source, SourceId};
 use crate::template::Template;
 use std::collections::BTreeMap;
@@ -50,6 +51,8 @@ pub struct State {
     pub templates: Vec<Template>,
     /// What the world outside says: day, time, a fresh document id.
     pub outside: Outside,
+    /// The files that sources were read from, as far as they are held.
+    pub files: SourceFiles,
     /// What reading jobs have brought so far, by job.
     pub(super) loading: BTreeMap<u64, Loading>,
     /// Files attached to articles that were read, by the number their notice's button carries.
@@ -142,6 +145,13 @@ pub enum Waiting {
     Sources,
     /// The file to read a source from again.
     ReadAgain(SourceId),
+    /// The file that a source was read from, to look at it or to keep it in the briefing.
+    Original {
+        /// The source.
+        source: SourceId,
+        /// Keep it.
+        keep: bool,
+    },
     /// A briefing to open.
     Open,
     /// A picture for a place in a briefing.
@@ -172,6 +182,24 @@ impl State {
             .as_ref()
             .zip(self.view.source)
             .is_some_and(|(document, source)| document.briefing.versions_of(source).len() > 1)
+    }
+
+    /// Whether the source in the reader is a PDF, whose pages can be looked at.
+    pub fn shows_pdf(&self) -> bool {
+        self.shown_source()
+            .is_some_and(|source| has_pages(&source.media_type))
+    }
+
+    /// Whether the file of the source in the reader could be kept in the briefing and is not.
+    pub fn can_keep_original(&self) -> bool {
+        let kept = |source: &Source| source.original.is_some();
+        self.shown_source().is_some_and(|source| !kept(source))
+    }
+
+    /// Whether the file of the source in the reader is kept in the briefing.
+    pub fn keeps_original(&self) -> bool {
+        self.shown_source()
+            .is_some_and(|source| source.original.is_some())
     }
 
     /// The source in the reader.

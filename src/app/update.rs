@@ -13,6 +13,7 @@ mod item_change;
 mod items;
 mod keeping;
 mod navigation;
+mod originals;
 mod pages;
 mod pasting;
 mod picks;
@@ -26,6 +27,7 @@ mod speakers;
 mod splitting;
 
 pub use events::on_event;
+pub use originals::file_size;
 pub(super) use sources::Loading;
 
 use super::command::Command;
@@ -52,6 +54,7 @@ const FAMILIES: [Family; 18] = [
     sources::update,
     splitting::update,
     read_again::update,
+    originals::update,
     files::update,
     export::update,
     findings::update,

@@ -34,6 +34,8 @@ pub struct View {
     pub folded: [bool; 4],
     /// Where cards and page share one column: the page is shown.
     pub flipped: bool,
+    /// The page of a PDF is shown beside its text.
+    pub source_page: bool,
     /// The panel under the columns or beside them.
     pub panel: Option<Panel>,
     /// Index of the finding last gone to.
@@ -129,6 +131,7 @@ impl Default for View {
             zoom: 100,
             folded: [false; 4],
             flipped: false,
+            source_page: false,
             panel: None,
             finding: None,
             flash: Flash::default(),

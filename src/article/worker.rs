@@ -2,6 +2,7 @@
 //!
 //! What reads is a process of its own or, in tests, this one; the messages are the same.
 
+use super::detect::Kind;
 use super::{Article, Problem, ProblemKind};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -129,6 +130,11 @@ pub struct PageRequest {
     pub page: usize,
     /// How wide the picture is wanted, in pixels; a page that is too large for that gets a smaller one.
     pub width: u32,
+}
+
+/// Whether files of a media type have pages that can be painted.
+pub fn has_pages(media_type: &str) -> bool {
+    media_type == Kind::Pdf.media_type()
 }
 
 /// A page as it looks.

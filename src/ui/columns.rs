@@ -1,7 +1,7 @@
 //! The columns of the desk at every width: four, three with cards and page together, two, or one.
 
 use super::window::Desk;
-use super::{bar, cards, page_view, panels, reader, sources, theme};
+use super::{bar, cards, page_view, panels, reader, source_page, sources, theme};
 use crate::app::{Column, Command, Document, Panel as DeskPanel, State};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
@@ -129,5 +129,6 @@ fn reader_column(
     commands: &mut Vec<Command>,
 ) {
     bar::pick_bar(ui, state, document, commands);
+    source_page::source_page_ui(ui, state, document, desk, commands);
     reader::reader_ui(ui, state, document, desk, commands);
 }

@@ -20,6 +20,7 @@ mod panels;
 mod reader;
 mod run;
 mod shortcuts;
+mod source_page;
 mod sources;
 mod speaker;
 mod status;

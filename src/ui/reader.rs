@@ -40,6 +40,8 @@ pub(super) struct ReaderState {
     /// Where to scroll in the next frame, so that what is read stays where it is.
     stay: Option<f32>,
     revealed: u64,
+    /// The code point at the top of the view.
+    top: usize,
 }
 
 pub(super) fn reader_ui(
@@ -86,6 +88,7 @@ pub(super) fn reader_ui(
         ui.set_height(height + 60.0 + hidden::height(hidden));
         ui.set_width(ui.available_width());
         let clip = ui.clip_rect();
+        reader.top = place_at(&shown, clip.left_top() + vec2(margin, 2.0)).unwrap_or(0);
         let response = ui.interact(clip, ui.scope_id().with("article"), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Document, true, "Article"));
         select::select(ui, state, article, source.id, reader, &shown, &response, commands);
@@ -124,6 +127,11 @@ impl ReaderState {
         self.revealed = state.view.reveal.serial;
         let (_, range) = state.view.reveal.reader.filter(|(id, _)| *id == source)?;
         Some(self.pieces.top_of(range.start) + TOP - height * 0.35)
+    }
+
+    /// The code point at the top of the view when it was last drawn.
+    pub(super) fn top(&self) -> usize {
+        self.top
     }
 
     fn range(&self) -> CharRange {

@@ -3,6 +3,7 @@
 use super::page_textures::PageTextures;
 use super::page_view::PageColumn;
 use super::reader::ReaderState;
+use super::source_page::SourcePage;
 use super::{columns, keys, menus, notices, panels, shortcuts, status, theme, welcome};
 use crate::app::runtime::{ForWindow, Runtime};
 use crate::app::{Command, Modal, State};
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(super) struct Desk {
     pub(super) reader: ReaderState,
+    pub(super) source_page: SourcePage,
     pub(super) textures: PageTextures,
     pub(super) pages: PageColumn,
     /// Heights of the cards as they were last drawn.

@@ -72,6 +72,10 @@ fn file() -> Vec<Entry> {
             .when(State::shows_source),
         row(1, Command::CompareVersions, "compare-versions", "Compare versions", "Show what differs between two versions of the source in the reader")
             .when(State::shows_versions),
+        row(1, Command::KeepOriginal, "keep-original", "Keep original in briefing", "Put the file that the source in the reader was read from into the briefing file; exports never carry it")
+            .when(State::can_keep_original),
+        row(1, Command::DropOriginal, "drop-original", "Take original out of briefing", "Keep the text of the source in the reader without its file")
+            .when(State::keeps_original),
         row(2, Command::Save, "save", "Save", "Save the briefing to its file")
             .on(Anywhere, &[ctrl(Letter('S'))]).when(open),
         row(2, Command::SaveAs, "save-as", "Save as…", "Save the briefing to another file")
@@ -211,6 +215,8 @@ fn view() -> Vec<Entry> {
             .on(Anywhere, &[key(Function(6))]),
         row(0, Command::FlipCardsPage, "flip", "Flip cards and page", "Show the page in place of the cards, or the cards again")
             .on(Anywhere, &[key(Function(7))]),
+        row(0, Command::ToggleSourcePage, "source-page", "Source page beside text", "Show the page of a PDF beside its text, or the text alone")
+            .when(State::shows_pdf),
         row(0, Command::Back, "back", "Go back", "Go back to where you were before the last jump")
             .on(Anywhere, &[Shortcut::alt(Left)]).when(|state| !state.view.back.is_empty()),
         row(0, Command::Forward, "forward", "Go forward", "Go forward again")

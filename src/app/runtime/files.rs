@@ -7,7 +7,7 @@ use crate::app::launcher::Launcher;
 use crate::app::notice::Mailed;
 use crate::app::settings::Settings;
 use crate::article::worker::Limits;
-use crate::briefing::{AddedFont, Briefing, DocumentId, ItemBody, PictureData};
+use crate::briefing::{AddedFont, Briefing, DocumentId, ItemBody, Original, PictureData, SourceId};
 use crate::pdf::Attachment;
 use crate::store::{self, file_name};
 use crate::typeset::{self, Options, typeset};
@@ -54,6 +54,22 @@ pub(super) fn read_font(path: &Path) -> Event {
         font.map_err(|refusal| format!("{}: it {refusal}.", path.display()))
     };
     Event::FontRead(read().map(Box::new))
+}
+
+/// Reads the file that a source was read from: it must be the same, byte for byte.
+pub(super) fn read_original(path: &Path, sha256: &str, source: SourceId, keep: bool) -> Event {
+    let bytes = store::read_input(path, Limits::default().file_bytes).map_err(|error| error.to_string());
+    let result = bytes.and_then(|bytes| {
+        let file = Original::new(bytes);
+        if file.sha256() == sha256 {
+            return Ok(file);
+        }
+        Err(format!(
+            "{} is not the file that the source was read from: its bytes differ. Choose that one, or read the source again.",
+            file_name(path)
+        ))
+    });
+    Event::OriginalRead { source, keep, result }
 }
 
 /// Saves a briefing.

@@ -3,7 +3,9 @@
 use super::{ForWindow, Runtime, files};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
+use crate::app::source_files::PageKey;
 use crate::app::workers::Task;
+use crate::article::worker::PageRequest;
 use crate::search::Query;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -54,6 +56,13 @@ impl Runtime {
                 };
                 self.find_in(asked, query, source, briefing);
             }
+            Effect::ReadOriginal {
+                path,
+                sha256,
+                source,
+                keep,
+            } => self.write(move || Some(files::read_original(&path, &sha256, source, keep))),
+            Effect::PaintPage { file, key } => self.paint_page(file, key),
             Effect::Load(path) => self.write(move || Some(files::load(path))),
             Effect::Save(save) => self.write(move || Some(files::save(save))),
             Effect::Export {
@@ -113,6 +122,29 @@ impl Runtime {
                 self.keep_copy_now();
                 self.for_window.push(ForWindow::Close);
             }
+        }
+    }
+
+    /// Paints a page of a hostile file, in a reading process as all reading.
+    fn paint_page(&mut self, file: Arc<[u8]>, key: PageKey) {
+        let [_, (reader, extractor)] = &self.readers;
+        let (extractor, reply) = (Arc::clone(extractor), self.reply());
+        let request = PageRequest {
+            bytes: file,
+            page: key.page,
+            width: key.width,
+        };
+        let refused = key.clone();
+        let task: Task = Box::new(move || {
+            let result = match extractor.lock() {
+                Ok(mut extractor) => extractor.paint(&request).map(Arc::new),
+                Err(_) => Err("was not painted: the reader has stopped; start Attaché again".into()),
+            };
+            reply.send(Event::PagePainted { key, result });
+        });
+        if let Err(message) = reader.run(task) {
+            let result = Err(format!("was not painted: {message}"));
+            self.take_in(Event::PagePainted { key: refused, result });
         }
     }
 

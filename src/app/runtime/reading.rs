@@ -5,8 +5,9 @@
 use super::{Reply, Runtime, SharedExtractor};
 use crate::app::event::Event;
 use crate::app::workers::Task;
-use crate::article::worker::{Answer, Limits, Request};
+use crate::article::worker::{Answer, Limits, Request, has_pages};
 use crate::article::{ProblemKind, pieces_in};
+use crate::briefing::Original;
 use crate::store::{self, file_name};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -180,16 +181,25 @@ impl Reading {
             Input::File(path) => request(&path),
             Input::Request(request) => Ok(request),
         };
+        let mut events = Vec::new();
         let (file, answer, inside) = match request {
             Ok(request) => {
                 let (answer, inside) = extractor.open(&request, false, left);
+                if answer
+                    .article
+                    .as_ref()
+                    .is_some_and(|article| has_pages(&article.media_type))
+                {
+                    events.push(Event::FileRead(Original::new(request.bytes)));
+                }
                 (request.file, answer, inside)
             }
             Err((file, message)) => (file, unreadable(message), Vec::new()),
         };
         let only_holds = answer.article.is_none() && !inside.is_empty();
+        events.extend(self.said(file, answer));
         Outcome {
-            events: self.said(file, answer).into_iter().collect(),
+            events,
             inside: inside.into_iter().map(Input::Request).collect(),
             only_holds,
         }

@@ -1,6 +1,6 @@
 //! What the world answered: dialogs, files, reading jobs.
 
-use super::{export, files, fonts, items, keeping, read_again, search, sources};
+use super::{export, files, fonts, items, keeping, originals, read_again, search, sources};
 use crate::app::effect::{Effect, Question};
 use crate::app::event::Event;
 use crate::app::notice::Notice;
@@ -31,6 +31,12 @@ fn take_in(state: &mut State, event: Event) -> Vec<Effect> {
             sources::read_one(state, job, &file, *answer, pieces);
             Vec::new()
         }
+        Event::FileRead(file) => {
+            state.files.hold(file);
+            Vec::new()
+        }
+        Event::OriginalRead { source, keep, result } => originals::read(state, source, keep, result),
+        Event::PagePainted { key, result } => originals::painted(state, key, result),
         Event::SourcesCounted { job, done, total } => {
             sources::counted(state, job, done, total);
             Vec::new()
@@ -97,6 +103,7 @@ fn answered(state: &mut State, question: &Question, paths: Vec<PathBuf>) -> Vec<
             sources::remember_folder(state, &first);
             match waiting {
                 Some(Waiting::ReadAgain(source)) => read_again::named(state, source, first),
+                Some(Waiting::Original { source, keep }) => originals::named(state, source, keep, first),
                 _ => sources::load(state, paths),
             }
         }

@@ -7,11 +7,9 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
-/// Pixels of one picture at most: a page at 300 dots an inch has nine million.
-const MOST_PIXELS: f32 = 16e6;
-
-/// Sides of a picture at most; the painter counts in 16 bits.
-const LONGEST_SIDE: f32 = 16_000.0;
+/// Sides of a picture at most: a page at 300 dots an inch is 3,500 pixels high, and it is no more than
+/// sixteen million pixels.
+const LONGEST_SIDE: f32 = 4_000.0;
 
 /// Paints a page.
 ///
@@ -26,11 +24,11 @@ pub(in crate::article) fn paint(request: &PageRequest) -> Result<PageImage, Stri
     if !(width >= 1.0 && height >= 1.0 && width.is_finite() && height.is_finite()) {
         return Err(format!("has a page {} without a size", request.page + 1));
     }
-    let longest = LONGEST_SIDE / width.max(height);
-    let largest = (MOST_PIXELS / (width * height)).sqrt();
-    let scale = (request.width as f32 / width).min(longest).min(largest);
+    let scale = (request.width as f32 / width).min(LONGEST_SIDE / width.max(height));
     // A page much longer than wide would have no width left.
-    let scale = scale.max(1.0 / width.min(height)).min(longest);
+    let scale = scale
+        .max(1.0 / width.min(height))
+        .min(LONGEST_SIDE / width.max(height));
     let settings = PixmapSettings {
         x_scale: scale,
         y_scale: scale,
