@@ -172,14 +172,27 @@ fn is_heading(line: &str) -> bool {
     (1..=18).contains(&words)
         && line.chars().count() <= 140
         && (starts || quotes)
-        && !line.ends_with(['.', '!', ',', ';', '…', '"', '”'])
+        && !closes_quotation(line)
+        && !said(line).ends_with(['.', '!', ',', ';', '…'])
         && !line.contains('\n')
         && list_marker(line).is_none()
         && (words > 1 || line.chars().count() > 3)
 }
 
 fn is_sentence(line: &str) -> bool {
-    line.split_whitespace().count() >= 6 && line.trim_end().ends_with(['.', '!', '?', '"', '”', '…'])
+    let line = line.trim_end();
+    line.split_whitespace().count() >= 6
+        && (closes_quotation(line) || said(line).ends_with(['.', '!', '?', '…']))
+}
+
+/// Whether a line ends with a closing mark of quotation; two single ones are as typewriters have it.
+fn closes_quotation(line: &str) -> bool {
+    line.ends_with(['"', '”', '»']) || line.ends_with("''") || line.ends_with("’’")
+}
+
+/// A line without single closing marks at its end: they may be apostrophes.
+fn said(line: &str) -> &str {
+    line.trim_end_matches(['\'', '’'])
 }
 
 /// Whether a heading is, or begins with, one of the known labels.
@@ -194,4 +207,25 @@ fn run_in(line: &str) -> Option<usize> {
     let (label, rest) = line.split_once(':')?;
     let known = LABELS.contains(&label.trim().to_lowercase().as_str());
     (known && rest.split_whitespace().count() >= 6 && is_sentence(rest)).then(|| label.chars().count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_with_a_quotation_is_no_heading() {
+        let check = |line: &str, heading: bool| assert_eq!(is_heading(line), heading, "{line}");
+        check("What changes in June", true);
+        check("Who pays for it?", true);
+        check("The sailors’", true);
+        check("'We will go on Monday,' she said", true);
+        check("''We will go on Monday''", false);
+        check("'We will go on Monday.'", false);
+        check("“We will go on Monday”", false);
+        check("«Nous partons lundi»", false);
+        check("‘We will go on Monday.’", false);
+        assert!(is_sentence("''We will all of us go on Monday''"));
+        assert!(!is_sentence("What changes for the sailors in June"));
+    }
 }
