@@ -29,6 +29,21 @@ pub(super) fn date_in(text: &str, order: Order) -> Option<String> {
     (0..tokens.len()).find_map(|at| at_token(tokens.get(at..)?, order))
 }
 
+/// The order of the first date in a short text that can be read in one way only ("25/12/2026").
+pub(super) fn order_of(text: &str) -> Option<Order> {
+    let tokens = tokens(text);
+    tokens.windows(3).find_map(|window| match window {
+        [first, second, third] if (first.after, second.after) == ("/", "/") && third.text.len() == 4 => {
+            match (first.number?, second.number?) {
+                (13..=31, 1..=12) => Some(Order::DayFirst),
+                (1..=12, 13..=31) => Some(Order::MonthFirst),
+                _ => None,
+            }
+        }
+        _ => None,
+    })
+}
+
 /// A number or a word, and what parts it from the next one.
 #[derive(Debug, Clone, Copy)]
 struct Token<'a> {
@@ -212,5 +227,15 @@ mod tests {
             date_in("03/04/2026", Order::MonthFirst).as_deref(),
             Some("2026-03-04")
         );
+    }
+
+    #[test]
+    fn a_date_of_one_reading_tells_the_order() {
+        let check = |text: &str, expected: Option<Order>| assert_eq!(order_of(text), expected, "{text}");
+        check("Published 25/04/2026", Some(Order::DayFirst));
+        check("04/25/2026, 8:00", Some(Order::MonthFirst));
+        check("03/04/2026", None);
+        check("25/26/2026", None);
+        check("page 25/12 of 2026", None);
     }
 }

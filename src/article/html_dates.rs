@@ -2,13 +2,14 @@
 //! change is never taken for the date of publication while another one is known. What the reader sees of
 //! them is found in `html_shown_dates`.
 
-use super::dates::{Order, date_in};
+use super::dates::{Order, date_in, order_of};
 use super::html_blocks::Page;
 use super::html_hints::Hints;
-use super::html_shown_dates::{BESIDE, elsewhere, visible};
+use super::html_shown_dates::{BESIDE, changed_elsewhere, elsewhere, visible};
 use super::html_stated::Stated;
 use super::{DateKind, FoundDate};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Meta elements that state the date of publication, the most exact first.
@@ -57,11 +58,7 @@ pub(super) fn dates(
     body: &Range<usize>,
     html: &str,
 ) -> Vec<FoundDate> {
-    let order = match stated.language.as_deref() {
-        Some("en-US" | "en-us") => Order::MonthFirst,
-        Some(tag) if !tag.starts_with("en") => Order::DayFirst,
-        _ => Order::MonthFirst,
-    };
+    let order = order(stated.language.as_deref(), page);
     let mut found = Found {
         dates: Vec::new(),
         order,
@@ -91,7 +88,40 @@ pub(super) fn dates(
     {
         found.push(DateKind::Published, value, place);
     }
+    if found.dates.is_empty()
+        && let Some(value) = changed_elsewhere(page, around, body, order)
+    {
+        found.push(DateKind::Updated, value, "a line of its own");
+    }
     found.dates
+}
+
+/// Which of day and month stands first on this page: as a date says that can be read in one way only, or
+/// one that is named in words elsewhere, else as the page's language has it.
+fn order(language: Option<&str>, page: &Page) -> Order {
+    let lines = || {
+        page.blocks
+            .iter()
+            .filter(|block| block.chars <= 140)
+            .map(|block| block.text.as_str())
+    };
+    let named: BTreeSet<String> = lines().filter_map(|line| date_in(line, Order::Unknown)).collect();
+    let said = |line: &str| {
+        let orders = [Order::DayFirst, Order::MonthFirst].into_iter();
+        let mut fit = orders.filter(|order| date_in(line, *order).is_some_and(|date| named.contains(&date)));
+        // A date that reads the same in both is named by itself.
+        fit.next().filter(|_| fit.next().is_none())
+    };
+    let told = lines().find_map(order_of).or_else(|| lines().find_map(said));
+    told.unwrap_or_else(|| {
+        let tag = language.unwrap_or("en").to_lowercase();
+        let day_first = ["en-gb", "en-au", "en-nz", "en-ie", "en-za", "en-in"];
+        if !tag.starts_with("en") || day_first.contains(&tag.as_str()) {
+            Order::DayFirst
+        } else {
+            Order::MonthFirst
+        }
+    })
 }
 
 const ADDRESS: &str = "address";

@@ -32,6 +32,10 @@ const CHANGED: [&str; 12] = [
 const BEFORE: usize = 12;
 const BEHIND: usize = 6;
 
+/// Letters of a line that is little but a date: behind the text there are references and other stories,
+/// whose lines have dates of their own.
+const ALONE: usize = 25;
+
 /// Dates that the reader sees near the article: `time` elements and short lines.
 pub(super) fn visible(
     page: &Page,
@@ -78,7 +82,8 @@ pub(super) fn visible(
         let labelled = ["published", "posted", "updated", "date", "by "]
             .iter()
             .any(|word| lower.contains(word));
-        let line = block.chars <= 60 || labelled;
+        let most = if place == BESIDE { 60 } else { ALONE };
+        let line = block.chars <= most || labelled;
         if let (true, Some(value)) = (
             line && (block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem || labelled),
             date_in(&block.text, order),
@@ -102,6 +107,40 @@ pub(super) fn visible(
     }
     found.sort_by_key(|(_, _, place)| *place != BESIDE);
     found
+}
+
+/// A date on a line behind one that says what it is, anywhere on the page.
+fn labelled(page: &Page, around: &[Hints], order: Order) -> Option<String> {
+    let labels = [
+        "published",
+        "published on",
+        "date published",
+        "publication date",
+        "posted",
+        "posted on",
+        "date",
+    ];
+    page.blocks.windows(2).find_map(|pair| {
+        let [label, line] = pair else { return None };
+        let words = label.text.trim().trim_end_matches(':').to_lowercase();
+        let own = !around.get(line.scope).copied().unwrap_or_default().any(OF_OTHERS);
+        (own && labels.contains(&words.as_str()) && line.chars <= 40).then(|| date_in(&line.text, order))?
+    })
+}
+
+/// A date of change on a line of its own anywhere up to the end of the text.
+pub(super) fn changed_elsewhere(
+    page: &Page,
+    around: &[Hints],
+    body: &Range<usize>,
+    order: Order,
+) -> Option<String> {
+    let end = (body.end + BEHIND).min(page.blocks.len());
+    let lines = page.blocks.get(..end)?.iter().filter(|block| {
+        let hints = around.get(block.scope).copied().unwrap_or_default();
+        block.chars <= 140 && !hints.any(ELSEWHERE) && is_change(&block.text)
+    });
+    lines.into_iter().find_map(|block| date_in(&block.text, order))
 }
 
 /// Whether words say that the date beside them is one of change.
@@ -136,13 +175,18 @@ pub(super) fn elsewhere(
         .blocks
         .get(..(body.end + BEHIND).min(page.blocks.len()))
         .unwrap_or_default();
-    let lines = blocks
-        .iter()
-        .filter(|block| block.chars <= 80 && !hints(block.scope).any(ELSEWHERE));
+    let lines = blocks.iter().enumerate().filter(|(index, block)| {
+        let most = if *index < body.end { 80 } else { ALONE };
+        block.chars <= most && !hints(block.scope).any(ELSEWHERE)
+    });
     if let Some(value) = lines
+        .map(|(_, block)| block)
         .filter(|block| !is_change(&block.text))
         .find_map(|block| date_in(&block.text, order))
     {
+        return Some((value, "a line of its own"));
+    }
+    if let Some(value) = labelled(page, around, order) {
         return Some((value, "a line of its own"));
     }
     let first = page

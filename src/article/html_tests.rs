@@ -291,6 +291,46 @@ fn dates_are_ranked_and_say_where_they_stood() {
 }
 
 #[test]
+fn a_date_is_read_as_its_page_writes_dates() {
+    let check = |body: &str, expected: Option<&str>| {
+        let body = format!("<article><h1>Ships are built</h1>{body}</article>");
+        assert_eq!(built("", &body).date(), expected, "{body}");
+    };
+    // English without a country: month first, unless the page shows that it writes the day first.
+    check("<p>03/04/2026</p> PROSE 1 PROSE 2", Some("2026-03-04"));
+    check(
+        "<p>03/04/2026</p> PROSE 1 PROSE 2 <p>Next: 25/04/2026</p>",
+        Some("2026-04-03"),
+    );
+    check(
+        "<p>03/04/2026</p> PROSE 1 <p>Signed on 3 April 2026</p> PROSE 2",
+        Some("2026-04-03"),
+    );
+    // A label far from the article says what the date under it is.
+    let lines: String = (0..20).map(|n| format!("<p>Line number {n}</p>")).collect();
+    check(
+        &format!("PROSE 1 PROSE 2</article>{lines}<p>Published</p><p>Feb 2, 2023</p><article>"),
+        Some("2023-02-02"),
+    );
+    // What is cited below the text has a date of its own.
+    check(
+        "PROSE 1 PROSE 2 PROSE 3 PROSE 4 PROSE 5</article><div class=sources>A Bureau of Ships (April 23, 2025)</div><article>",
+        None,
+    );
+    // For want of any other the date of change is told, as what it is.
+    let html = format!(
+        "<p>By Ada Berg · Editor · Updated March 5, 2025</p>{lines}<article><h1>Ships are built</h1>PROSE 1 PROSE 2</article>"
+    );
+    let article = built("", &html);
+    let dates: Vec<_> = article
+        .dates
+        .iter()
+        .map(|date| (date.kind, date.value.as_str()))
+        .collect();
+    assert_eq!(dates, [(DateKind::Updated, "2025-03-05")]);
+}
+
+#[test]
 fn authors_come_from_the_most_exact_place() {
     let check = |head: &str, line: &str, expected: Option<&str>| {
         let article = built(
