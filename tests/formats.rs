@@ -138,6 +138,49 @@ fn check(name: &str, write: fn(&Document) -> Vec<u8>) {
     }
 }
 
+/// Mail and web archives: the words and the headings; they have neither tracked changes nor notes. Pictures
+/// and their captions are there to be shown.
+fn check_page(name: &str, write: fn(&Document) -> Vec<u8>) {
+    for document in texts::documents() {
+        let answer = read(name, write(&document));
+        let article = answer
+            .article
+            .unwrap_or_else(|| panic!("{name}: {:?}", answer.problems));
+        let own = article
+            .blocks
+            .iter()
+            .filter(|block| matches!(block.hidden, None | Some(HiddenReason::Picture)));
+        let words = |range| article.frozen.slice(range).to_owned();
+        let read: Vec<_> = own.map(|block| (kind(block.kind), words(block.range))).collect();
+        let truth = document.truth();
+        let headings = |parts: &[(String, String)]| -> Vec<(String, String)> {
+            let heading = |(kind, _): &&(String, String)| kind.starts_with("heading");
+            parts.iter().filter(heading).cloned().collect()
+        };
+        let text = |parts: &[(String, String)]| {
+            let words = parts.iter().map(|(_, words)| words.as_str());
+            words.collect::<Vec<_>>().join("\n")
+        };
+        let f1 = word_f1(&text(&read), &text(&truth));
+        println!("{name} {}: word F1 {f1:.4}", document.language);
+        assert!(f1 >= 0.99, "{name}: {f1} {read:#?}");
+        assert_eq!(headings(&read), headings(&truth), "{name}");
+        assert_eq!(article.title.as_deref(), Some(document.title), "{name}");
+        assert_eq!(article.authors, [document.author], "{name}");
+        assert_eq!(article.date(), Some(document.created), "{name}");
+    }
+}
+
+#[test]
+fn messages() {
+    check_page("a.eml", office::message);
+}
+
+#[test]
+fn web_archives() {
+    check_page("a.mhtml", office::web_archive);
+}
+
 #[test]
 fn word_documents() {
     check("a.docx", office::docx);

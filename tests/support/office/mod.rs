@@ -2,12 +2,14 @@
 
 mod docx;
 mod epub;
+mod mail;
 mod odt;
 mod rtf;
 pub mod texts;
 
 pub use docx::docx;
 pub use epub::epub;
+pub use mail::{message, web_archive};
 pub use odt::odt;
 pub use rtf::rtf;
 
