@@ -40,7 +40,7 @@ use crate::briefing::{Briefing, Source};
 type Family = fn(&mut State, Command) -> Result<Vec<Effect>, Command>;
 
 /// The families, most frequent first.
-const FAMILIES: [Family; 18] = [
+const FAMILIES: &[Family] = &[
     pages::update,
     navigation::update,
     picks::update,
