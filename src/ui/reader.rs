@@ -4,7 +4,7 @@
 mod chips;
 mod hidden;
 mod layout;
-mod marks;
+pub(super) mod marks;
 mod paint;
 mod pieces;
 mod select;
@@ -88,7 +88,7 @@ pub(super) fn reader_ui(
         ui.set_height(height + 60.0 + hidden::height(hidden));
         ui.set_width(ui.available_width());
         let clip = ui.clip_rect();
-        reader.top = place_at(&shown, clip.left_top() + vec2(margin, 2.0)).unwrap_or(0);
+        reader.top = select::place_at(&shown, clip.left_top() + vec2(margin, 2.0)).unwrap_or(0);
         let response = ui.interact(clip, ui.scope_id().with("article"), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Document, true, "Article"));
         select::select(ui, state, article, source.id, reader, &shown, &response, commands);

@@ -4,7 +4,7 @@
 mod areas;
 
 use self::areas::areas;
-use super::reader_marks::{Look, Mark, marks};
+use super::reader::marks::{Look, Mark, marks};
 use super::theme::{self, Palette};
 use super::window::Desk;
 use crate::app::{Command, Document, PageKey, State};

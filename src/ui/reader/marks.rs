@@ -7,17 +7,17 @@ use crate::ui::theme::Palette;
 use egui::Color32;
 
 /// A stretch of the article that is marked.
-pub(super) struct Mark {
-    pub(super) range: CharRange,
-    pub(super) look: Look,
+pub(in crate::ui) struct Mark {
+    pub(in crate::ui) range: CharRange,
+    pub(in crate::ui) look: Look,
     /// Who says it, or the section it stands in.
-    pub(super) label: String,
-    pub(super) key_point: bool,
+    pub(in crate::ui) label: String,
+    pub(in crate::ui) key_point: bool,
 }
 
 /// How a mark looks.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Look {
+pub(in crate::ui) enum Look {
     /// Found, not used: a thin underline.
     Found,
     /// Picked: the ground in the section's colour.
@@ -27,7 +27,12 @@ pub(super) enum Look {
 }
 
 /// The marks of a source, those painted first in front.
-pub(super) fn marks(state: &State, document: &Document, source: SourceId, palette: &Palette) -> Vec<Mark> {
+pub(in crate::ui) fn marks(
+    state: &State,
+    document: &Document,
+    source: SourceId,
+    palette: &Palette,
+) -> Vec<Mark> {
     let mut marks = Vec::new();
     let Some(index) = document.source_index(source) else {
         return marks;

@@ -9,7 +9,7 @@ use crate::briefing::SourceId;
 use egui::accesskit::Role;
 use egui::{CursorIcon, Pos2, Sense, Ui, WidgetInfo};
 
-fn place_at(shown: &[Shown], point: Pos2) -> Option<usize> {
+pub(super) fn place_at(shown: &[Shown], point: Pos2) -> Option<usize> {
     let under = shown
         .iter()
         .find(|block| point.y < block.at.y + block.galley.size().y + 6.0)
