@@ -5,16 +5,17 @@
 //! begin a word count more than those inside one, and the title most.
 
 use super::fold::{Folded, folded};
-use super::query::Query;
+use super::query::{Query, Wanted};
 use crate::article::{CharRange, FrozenText};
-use memchr::memmem::Finder;
 
 /// Places of a word that are counted in one text at most.
 const MOST: usize = 200;
-/// Bytes round a place in which other words are looked for.
-const NEAR: usize = 160;
+/// Places of each word from which the words to show may begin.
+const FIRST: usize = 12;
+/// Bytes behind a place in which other words are looked for.
+const NEAR: usize = 110;
 /// Code points shown before and behind a place.
-const BEFORE: usize = 50;
+const BEFORE: usize = 40;
 const BEHIND: usize = 130;
 
 /// A text that may answer.
@@ -64,15 +65,15 @@ pub fn search(query: &Query, candidates: &[Candidate<'_>]) -> Vec<Hit> {
     if query.is_empty() {
         return Vec::new();
     }
-    let finders: Vec<Finder<'_>> = query.terms().iter().map(Finder::new).collect();
+    let wanted = query.wanted();
     let mut answers: Vec<(usize, Vec<Count>)> = Vec::new();
-    let mut holders = vec![0_usize; finders.len()];
+    let mut holders = vec![0_usize; wanted.len()];
     let mut bytes = 0;
     for (index, candidate) in candidates.iter().enumerate() {
         let text = candidate.folded.as_str();
         bytes += text.len();
         let title = folded(candidate.title);
-        let counts: Vec<Count> = finders.iter().map(|finder| count(finder, text, &title)).collect();
+        let counts: Vec<Count> = wanted.iter().map(|wanted| count(wanted, text, &title)).collect();
         for (holders, count) in holders.iter_mut().zip(&counts) {
             *holders += usize::from(count.all > 0 || count.title);
         }
@@ -95,7 +96,7 @@ pub fn search(query: &Query, candidates: &[Candidate<'_>]) -> Vec<Hit> {
                 .map(|(count, rarity)| weight(*count, share) * rarity)
                 .sum(),
             count: counts.iter().map(|count| count.all).sum(),
-            snippet: snippet(*candidate, &finders, &rarity),
+            snippet: snippet(*candidate, &wanted),
         })
     };
     let mut hits: Vec<Hit> = answers.into_iter().filter_map(hit).collect();
@@ -108,22 +109,16 @@ pub fn search(query: &Query, candidates: &[Candidate<'_>]) -> Vec<Hit> {
     hits
 }
 
-fn count(finder: &Finder<'_>, text: &str, title: &str) -> Count {
+fn count(wanted: &Wanted<'_>, text: &str, title: &str) -> Count {
     let mut count = Count {
-        title: finder.find(title.as_bytes()).is_some(),
+        title: wanted.places(title).next().is_some(),
         ..Count::default()
     };
-    for at in finder.find_iter(text.as_bytes()).take(MOST) {
+    for (_, begins) in wanted.places(text).take(MOST) {
         count.all += 1;
-        count.starts += usize::from(begins_word(text, at));
+        count.starts += usize::from(begins);
     }
     count
-}
-
-/// Whether a word begins at this byte. Scripts without blanks between words begin one everywhere.
-fn begins_word(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(|before| before.chars().next_back());
-    before.is_none_or(|c| !c.is_alphanumeric() || c >= '\u{e00}')
 }
 
 fn weight(count: Count, share: f32) -> f32 {
@@ -134,33 +129,33 @@ fn weight(count: Count, share: f32) -> f32 {
     often * (K + 1.0) / (often + K * (1.0 - B + B * share)) + title
 }
 
-/// The words round the place of the rarest word that has most of the others near it.
-fn snippet(candidate: Candidate<'_>, finders: &[Finder<'_>], rarity: &[f32]) -> Option<Snippet> {
-    let bytes = candidate.folded.as_str().as_bytes();
-    let mut order: Vec<(&Finder<'_>, f32)> = finders.iter().zip(rarity.iter().copied()).collect();
-    order.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    let (rarest, _) = order.iter().find(|(finder, _)| finder.find(bytes).is_some())?;
+/// The words behind the place from which most of what is looked for stands near; of places that are
+/// equally good the first.
+fn snippet(candidate: Candidate<'_>, wanted: &[Wanted<'_>]) -> Option<Snippet> {
+    let text = candidate.folded.as_str();
     let near = |at: usize| {
-        let around = bytes
-            .get(at.saturating_sub(NEAR)..(at + NEAR).min(bytes.len()))
-            .unwrap_or_default();
-        let whole = usize::from(begins_word(candidate.folded.as_str(), at));
-        finders
-            .iter()
-            .filter(|finder| finder.find(around).is_some())
-            .count()
-            * 2
-            + whole
+        let mut end = (at + NEAR).min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let behind = text.get(at..end).unwrap_or_default();
+        let held = |wanted: &&Wanted<'_>| wanted.places(behind).next().is_some();
+        wanted.iter().filter(held).count()
     };
-    // Of places that are equally good the first.
-    let places = rarest.find_iter(bytes).take(20);
-    let best = places.max_by_key(|at| (near(*at), std::cmp::Reverse(*at)))?;
-    let place = candidate
-        .folded
-        .origin(candidate.text, best, best + rarest.needle().len());
+    let first = |wanted: &Wanted<'_>| {
+        let length = wanted.len();
+        let places = wanted.places(text).take(FIRST);
+        places
+            .map(move |(at, begins)| (at, length, begins))
+            .collect::<Vec<_>>()
+    };
+    let places = wanted.iter().flat_map(first);
+    let (at, length, _) =
+        places.max_by_key(|(at, _, begins)| (near(*at), *begins, std::cmp::Reverse(*at)))?;
+    let place = candidate.folded.origin(candidate.text, at, at + length);
     let range = round(candidate, place);
-    let text = folded_words(candidate, range, finders);
-    Some(Snippet { range, marks: text })
+    let marks = marks(candidate, range, wanted);
+    Some(Snippet { range, marks })
 }
 
 /// Whole words round a place, within its part of the text.
@@ -192,12 +187,11 @@ fn round(candidate: Candidate<'_>, place: CharRange) -> CharRange {
 }
 
 /// The places of the words within a stretch of a text.
-fn folded_words(candidate: Candidate<'_>, range: CharRange, finders: &[Finder<'_>]) -> Vec<CharRange> {
+fn marks(candidate: Candidate<'_>, range: CharRange, wanted: &[Wanted<'_>]) -> Vec<CharRange> {
     let piece = Folded::new(candidate.text, vec![range]);
-    let bytes = piece.as_str().as_bytes();
-    let found = finders.iter().flat_map(|finder| {
-        let length = finder.needle().len();
-        finder.find_iter(bytes).map(move |at| (at, at + length))
+    let found = wanted.iter().flat_map(|wanted| {
+        let places = wanted.places(piece.as_str());
+        places.map(move |(at, _)| (at, at + wanted.len()))
     });
     let mut marks: Vec<CharRange> = found
         .map(|(start, end)| piece.origin(candidate.text, start, end))

@@ -15,6 +15,7 @@ pub(super) fn strip_ui(ui: &mut Ui, source: &Source, desk: &mut Desk, commands: 
         .inner_margin(Margin::symmetric(20, 5))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 5.0;
             let mut strip = Strip {
                 details: source.details.clone(),
                 changed: false,

@@ -59,8 +59,10 @@ pub(super) fn reader_ui(
     let (Some(source), Some(article)) = (source, article) else {
         return empty(ui, commands);
     };
+    let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
     details::strip_ui(ui, source, desk, commands);
     finder_bar::finder_ui(ui, state, desk, commands);
+    ui.spacing_mut().item_spacing.y = spacing;
     let (margin, width) = margin_and_width(ui.available_width());
     let reader = &mut desk.reader;
     if reader.source != Some(source.id) {

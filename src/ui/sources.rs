@@ -46,6 +46,7 @@ pub(super) fn sources_ui(
     desk.sources.rows.follow(state, document);
     let frame = Frame::new().inner_margin(Margin::symmetric(12, 10));
     frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
         head(ui, state, document, desk, commands);
         if document.briefing.sources.len() > 1 || state.searching.open {
             ui.horizontal(|ui| {
@@ -112,7 +113,7 @@ fn search_ui(ui: &mut Ui, state: &State, desk: &mut Desk, width: f32, commands: 
     let field = TextEdit::singleline(&mut typed)
         .id(id)
         .hint_text("Search all sources");
-    let response = ui.add(field.desired_width((width - 20.0).max(60.0)));
+    let response = ui.add(field.desired_width(width.max(60.0)));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search all sources"));
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         commands.push(Command::CloseSearch);

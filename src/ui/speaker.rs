@@ -129,6 +129,7 @@ fn fields_ui(ui: &mut Ui, desk: &mut Desk, fresh: bool) {
         ("Title or office", "Title or office, if any", &mut form.title),
     ];
     for (at, (name, hint, value)) in fields.into_iter().enumerate() {
+        ui.label(RichText::new(name).small().color(theme::palette(ui.ctx()).muted));
         let response = ui.add(
             TextEdit::singleline(value)
                 .hint_text(hint)

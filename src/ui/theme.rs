@@ -172,6 +172,7 @@ pub fn install(context: &Context) {
         style.spacing.button_padding = egui::vec2(10.0, 5.0);
         style.spacing.interact_size.y = 28.0;
         style.spacing.menu_margin = Margin::same(6);
+        style.spacing.window_margin = Margin::same(20);
         style.spacing.scroll = egui::style::ScrollStyle::thin();
         style.animation_time = 0.1;
     });
