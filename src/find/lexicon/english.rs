@@ -13,7 +13,7 @@ const VERBS: &str = "\
     reassure recall recommend recount reiterate remark remind repeat reply report respond retort reveal \
     ridicule scoff scold scream shout sigh slam sneer snap speculate state stress suggest summarize \
     summarise testify thunder tout tweet retweet urge vow warn whisper wonder yell post refer \
-    characterize characterise brand dub deem portray concur gripe grumble chide rail signal taunt tease \
+    characterize characterise brand dub deem portray concur gripe grumble chide rail taunt tease \
     bellow mutter declaim interject interrupt lecture preach theorize venture";
 
 /// Forms of the irregular ones.
@@ -23,7 +23,7 @@ const IRREGULAR: &str = "\
 
 /// Regular verbs that lead to words only when they are near.
 const WEAK: &str = "\
-    use offer express reject defend challenge open close point echo cite invoke compare liken refuse \
+    signal use offer express reject defend challenge open close point echo cite invoke compare liken refuse \
     threaten attack knock ponder bash lash pitch promote endorse raise issue release sign publish \
     deliver show prefer love wish intend plan aim try support oppose list include indicate define \
     highlight hint imply identify discuss apologize apologise invite encourage credit thank address coin \
@@ -38,6 +38,11 @@ const WEAK_IRREGULAR: &str = "\
     gives gave giving make makes made making speak speaks spoke speaking run ran keep keeps kept send \
     sent sends sending shoots shot find finds found finding get gets got take takes took taking begs \
     begged begging";
+
+/// Verbs whose third person is a noun in the plural as well ("cheers").
+const PLURALS: &str = "cheer charge claim counter demand estimate joke label note boast protest question quote reply \
+    report shout sigh signal stress taunt tweet post whisper answer brand vow promise remark comment quip rail target \
+    offer point attack defend title name end start close feature detail need support reference";
 
 /// Verbs of thought, in the infinitive.
 const MIND: &str = "\
@@ -83,9 +88,9 @@ const OWNERS: &str = "\
 
 /// Prepositions.
 const PREPOSITIONS: &str = "\
-    of for from at with in on by to about during after before against over into as under near than \
+    of for down up off out away from at with in on by to about during after before against over into as under near than \
     through amid among between without within toward towards upon via despite like across around behind \
-    beyond including following since until inside outside because per versus regarding concerning";
+    beyond including following down up off out away since until inside outside because per versus regarding concerning";
 
 /// Words that begin a clause or join two.
 const JOINS: &str = "\
@@ -189,6 +194,10 @@ pub(super) fn fill(lexicon: &mut Lexicon) {
                 lexicon.put(class, form);
             }
             lexicon.put(Class::BASIC, verb.to_owned());
+            if PLURALS.split_whitespace().any(|plural| plural == verb) {
+                let [_, third_person, ..] = forms(verb);
+                lexicon.put(Class::WORDS, third_person);
+            }
         }
     }
     for (class, list) in [

@@ -37,7 +37,7 @@ const AUXILIARIES: &str = "\
 
 /// Adverbs and the like between verb and subject.
 const ADVERBS: &str = "\
-    auch später dann weiter wieder noch nur bereits schon zudem außerdem ebenfalls jedoch gestern heute \
+    auch so weiter ursprünglich persönlich neuerdings derzeit anschließend daher deshalb demnach danach hierbei einst bereits später dann weiter wieder noch nur bereits schon zudem außerdem ebenfalls jedoch gestern heute \
     gegenüber dazu daraufhin sich hingegen dagegen allerdings damals zuvor weiterhin wörtlich hierzu \
     unterdessen inzwischen selbst aber denn ferner abschließend dabei darüber";
 
@@ -102,8 +102,8 @@ const NO_NAMES: &str = "\
 
 pub(super) fn fill(lexicon: &mut Lexicon) {
     for (class, list) in [
-        (Class::VERB, VERBS),
-        (Class::MIND, MIND),
+        (Class::VERB | Class::SECOND, VERBS),
+        (Class::MIND | Class::SECOND, MIND),
         (Class::AUXILIARY, AUXILIARIES),
         (Class::ADVERB, ADVERBS),
         (Class::ARTICLE, ARTICLES),
@@ -128,8 +128,8 @@ pub(super) fn fill(lexicon: &mut Lexicon) {
             Class::MALE,
             "er sein seine herr präsident kanzler bundeskanzler minister sprecher chef könig papst",
         ),
-        (Class::SOURCE, "laut zufolge so gemäß"),
-        (Class::PARTICLE, "von van de der den zu vom zur"),
+        (Class::SOURCE, "laut gemäß nach so"),
+        (Class::PARTICLE, "von van de zu"),
     ] {
         lexicon.add(class, list);
     }

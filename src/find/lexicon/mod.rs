@@ -59,6 +59,8 @@ impl Class {
     pub(in crate::find) const SOURCE: Self = Self(1 << 19);
     /// Stands inside a title before its last word ("prime", "foreign").
     pub(in crate::find) const QUALIFIER: Self = Self(1 << 21);
+    /// A verb that stands second in its clause, its subject before or behind it.
+    pub(in crate::find) const SECOND: Self = Self(1 << 23);
     /// A verb in its basic form, which many nouns share ("state", "report").
     pub(in crate::find) const BASIC: Self = Self(1 << 22);
     /// A small word inside names ("von", "de").

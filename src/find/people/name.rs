@@ -20,11 +20,16 @@ pub(super) fn next_run(tokens: &[Token<'_>], from: usize) -> Option<Run> {
     }
     let mut end = start + 1;
     while let Some(token) = tokens.get(end) {
-        let inside = token.is(Class::PARTICLE) && tokens.get(end + 1).is_some_and(Token::is_name);
+        let small = usize::from(
+            tokens
+                .get(end + 1)
+                .is_some_and(|next| next.reads_any(&["der", "den", "la"])),
+        );
+        let inside = token.is(Class::PARTICLE) && tokens.get(end + 1 + small).is_some_and(Token::is_name);
         if !token.is_name() && !inside {
             break;
         }
-        end += 1;
+        end += 1 + if inside { small } else { 0 };
     }
     let run = start..end;
     Some(divide(tokens, run))

@@ -29,7 +29,7 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
         let Some(token) = tokens.get(place) else { break };
         if token.is_mark(&[';']) {
             against_far += 0.15;
-        } else if token.is(Class::SOURCE) && !token.capital | token.opens {
+        } else if token.is(Class::SOURCE) && (!token.capital || token.opens) && !token.reads("so") {
             if let Some(phrase) = source(tokens, place).filter(|phrase| phrase.end <= at) {
                 found.push(Candidate::new(phrase, BEFORE_ACCORDING, against_far));
             }
@@ -43,7 +43,11 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
                     ..candidate
                 });
                 passed += 1;
-                strong += usize::from(token.is(Class::VERB));
+                let modal = place
+                    .checked_sub(1)
+                    .and_then(|before| tokens.get(before))
+                    .is_some_and(is_modal);
+                strong += usize::from(token.is(Class::VERB) && !modal);
             }
         } else if token.is(Class::WORDS) && at - place <= 10 {
             found.extend(by_words(tokens, place, at).map(|candidate| Candidate {
@@ -111,7 +115,10 @@ fn by_verb(tokens: &[Token<'_>], verb: usize, at: usize) -> Option<Candidate> {
         }
     }
     let subject = subject(tokens, verb).filter(|subject| {
-        subject.phrase.end <= verb || subject.phrase.start > at || inverted(tokens, verb)
+        subject.phrase.end <= verb
+            || subject.phrase.start > at
+            || word.is(Class::SECOND)
+            || inverted(tokens, verb)
     })?;
     let phrase = subject.phrase;
     let kind = fitness(tokens, &phrase);
@@ -137,8 +144,10 @@ fn by_verb(tokens: &[Token<'_>], verb: usize, at: usize) -> Option<Candidate> {
     let weak = weakness(word) * if at - verb > 3 { 3.0 } else { 1.0 };
     let mut against = misfit(kind) + weak + gap;
     // "would advise", "to say": nobody has spoken yet.
-    if before.is_some_and(is_modal) && at - verb > 2 {
-        against += 0.15;
+    let modal = before.is_some_and(is_modal);
+    let to = before.is_some_and(|before| before.reads("to"));
+    if modal || (to && at - verb > 2) {
+        against += if modal { 0.22 } else { 0.15 };
     }
     // "said he wants …": told by the verb of speech before it.
     let told = phrase
@@ -218,7 +227,7 @@ fn by_words(tokens: &[Token<'_>], noun: usize, at: usize) -> Option<Candidate> {
     if at
         .checked_sub(1)
         .and_then(|last| tokens.get(last))
-        .is_some_and(|last| last.is(Class::AUXILIARY))
+        .is_some_and(|last| last.reads_any(&["is", "was", "are", "were"]))
     {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Attributions behind a quotation: "“…,” said X", "“…,” X said", "“…,” according to X".
 
 use super::direct::direct;
+use super::german;
 use super::nouns::{Fitness, fitness, is_verb, starting, with_apposition};
 use super::rules::{AT_END, BEHIND_ACCORDING, BEHIND_FAR, BEHIND_SAID_X, BEHIND_X_SAID, Candidate};
 use super::subject::is_finite;
@@ -40,8 +41,10 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
         found.push(Candidate::new(phrase, BEHIND_ACCORDING, against));
     }
     let clause_goes_on = next.is(Class::PREPOSITION | Class::JOINS) && !next.is(Class::PRONOUN);
-    if is_verb(tokens, from) && !next.text.ends_with("ing") && (comma || !few) {
-        let after = skip_adverbs(tokens, from + 1);
+    // "« … », a déclaré X": the auxiliary comes first.
+    let said = from + usize::from(next.is(Class::AUXILIARY) && is_verb(tokens, from + 1));
+    if is_verb(tokens, said) && !next.text.ends_with("ing") && (comma || !few) {
+        let after = skip_adverbs(tokens, said + 1);
         if let Some(phrase) =
             starting(tokens, after).filter(|phrase| fitness(tokens, phrase) > Fitness::Thing)
         {
@@ -54,6 +57,13 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
             return found;
         }
     }
+    found.extend(at_end(tokens, from));
+    let far = (from + 1..tokens.len().min(from + 40))
+        .find(|at| tokens.get(*at).is_some_and(|token| token.reads("according")));
+    found.extend(
+        far.and_then(|at| source(tokens, at))
+            .map(|phrase| Candidate::new(phrase, BEHIND_ACCORDING, 0.3)),
+    );
     if clause_goes_on && !comma {
         return found;
     }
@@ -82,7 +92,11 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
             continue;
         }
         let against = if comma { 0.0 } else { 0.36 }
-            + if aside && few { 0.06 } else { 0.0 }
+            + if aside && (few || !token.is(Class::VERB)) {
+                0.08
+            } else {
+                0.0
+            }
             + if lead == 0 { 0.0 } else { 0.06 }
             + if known { weakness(token) } else { 0.1 }
             + if thing { 0.1 } else { 0.0 };
@@ -90,7 +104,6 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
         found.push(Candidate::new(phrase, rule, against));
         break;
     }
-    found.extend(at_end(tokens, from));
     found
 }
 
@@ -128,8 +141,12 @@ pub(super) fn weakness(verb: &Token<'_>) -> f32 {
 
 /// Who stands behind "according to", "laut": the phrase, if the word at `at` means that.
 pub(super) fn source(tokens: &[Token<'_>], at: usize) -> Option<std::ops::Range<usize>> {
+    let word = tokens.get(at)?;
+    if word.reads_any(&["laut", "gemäß", "nach"]) {
+        return german::source(tokens, at);
+    }
     let to = tokens.get(at + 1).is_some_and(|token| token.reads("to"));
-    if tokens.get(at)?.reads("according") && !to {
+    if word.reads("according") && !to {
         return None;
     }
     let phrase = starting(tokens, at + 1 + usize::from(to))?;

@@ -1,6 +1,7 @@
 //! The phrase directly before a verb: over auxiliaries and times, over an apposition in commas, over what
 //! hangs on a preposition.
 
+use super::german;
 use super::nouns::{Fitness, ending, fitness, with_apposition};
 use super::tokens::{Kind, Token};
 use crate::find::lexicon::Class;
@@ -45,6 +46,11 @@ pub(super) fn before_helpers(tokens: &[Token<'_>], verb: usize) -> usize {
 
 /// The phrase directly before a verb, over an apposition in commas, dashes or brackets.
 pub(super) fn direct(tokens: &[Token<'_>], verb: usize) -> Option<Range<usize>> {
+    if tokens.get(verb)?.is(Class::SECOND)
+        && let Some(phrase) = german::subject(tokens, verb)
+    {
+        return Some(phrase);
+    }
     let at = before_helpers(tokens, verb);
     let before = tokens.get(at.checked_sub(1)?)?;
     match before.kind {
@@ -85,14 +91,29 @@ fn over_complement(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
     }
 }
 
+/// The place before a bracket that ends right before `at` ("Berg (D-Ky.), who"), else `at` itself.
+fn before_bracket(tokens: &[Token<'_>], at: usize) -> usize {
+    let closes = at
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|token| token.is_mark(&[')']));
+    let open = (at.saturating_sub(9)..at)
+        .rev()
+        .find(|open| tokens.get(*open).is_some_and(|token| token.is_mark(&['('])));
+    open.filter(|_| closes).unwrap_or(at)
+}
+
 /// The phrase before the insertion that ends right before `end`: of all that are possible the first one.
 fn over_apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
     let floor = end.saturating_sub(REACH);
     let closing = tokens.get(end - 1)?;
     let mut best = None;
+    // A relative clause may hold quotations of its own, another insertion does not.
+    let mut crossed = false;
     for at in (floor..end - 1).rev() {
         let token = tokens.get(at)?;
-        if token.is_quotation() && at + 2 < end || token.is_mark(&['.', ';', ':', '!', '?']) {
+        crossed |= token.is_quotation() && at + 2 < end;
+        if token.is_mark(&['.', ';', ':', '!', '?']) {
             break;
         }
         let opens = match closing.kind {
@@ -101,10 +122,13 @@ fn over_apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
             Kind::Mark(',') => token.is_mark(&[',']),
             _ => token.is_mark(&['—', '–', '-']),
         };
-        if !opens {
+        let relative = tokens
+            .get(at + 1)
+            .is_some_and(|token| token.reads_any(&["who", "whose", "which"]));
+        if !opens || (crossed && !relative) {
             continue;
         }
-        let Some(phrase) = ending(tokens, at) else {
+        let Some(phrase) = ending(tokens, before_bracket(tokens, at)) else {
             continue;
         };
         let led = phrase.start.checked_sub(1).and_then(|before| tokens.get(before));

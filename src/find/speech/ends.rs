@@ -43,7 +43,19 @@ fn ends(tokens: &[Token<'_>], at: usize) -> bool {
                 Kind::Word if text.ends_with(['.', '…', '。']) => true,
                 // "“Why?” Berg asked": a name with its verb carries on.
                 Kind::Word => {
-                    let few = (at + 1..(at + 8).min(tokens.len())).take_while(|near| {
+                    // With an apposition the verb stands further off.
+                    let apposed = tokens
+                        .get(at + 2..)
+                        .unwrap_or_default()
+                        .iter()
+                        .take(3)
+                        .any(|token| token.is_mark(&[',', '(']));
+                    let reach = if apposed && !next.class.is(Class::NO_NAME) {
+                        16
+                    } else {
+                        8
+                    };
+                    let few = (at + 1..(at + reach).min(tokens.len())).take_while(|near| {
                         tokens
                             .get(*near)
                             .is_some_and(|token| !token.is_mark(&['.', '!', '?']) && !token.is_quotation())

@@ -2,14 +2,15 @@
 //! quotation before it in the sentence, the paragraph or the paragraph before.
 
 use super::direct::direct;
+use super::nouns::{Fitness, fitness, is_verb, starting};
 use super::rules::{
-    BEFORE_IN_PARAGRAPH, COLON_BLOCK, Candidate, NEXT_SENTENCE, PARAGRAPH_BEFORE, RUNS_ON, Rule,
-    SAME_PARAGRAPH, SAME_SENTENCE, best,
+    BEFORE_IN_PARAGRAPH, COLON_BLOCK, Candidate, LATER_IN_SENTENCE, NEXT_SENTENCE, PARAGRAPH_BEFORE, RUNS_ON,
+    Rule, SAME_PARAGRAPH, SAME_SENTENCE, SIGNED, best,
 };
 use super::subject::{first, is_finite};
 use super::tokens::{Kind, Token};
 use super::{Marked, Passage, before, behind, span};
-use crate::article::CharRange;
+use crate::article::{BlockKind, CharRange};
 use crate::find::lexicon::Class;
 use std::ops::Range;
 
@@ -68,13 +69,18 @@ pub(super) struct Memory<'p, 'a> {
 
 impl<'p, 'a> Memory<'p, 'a> {
     /// The quotations of a passage in order, each with its answer.
-    pub(super) fn answers(&mut self, passage: &'p Passage<'a>) -> Vec<(Marked, Option<Answer<'p, 'a>>)> {
+    pub(super) fn answers(
+        &mut self,
+        passage: &'p Passage<'a>,
+        next: Option<&'p Passage<'a>>,
+    ) -> Vec<(Marked, Option<Answer<'p, 'a>>)> {
         let mut found: Vec<Option<Answer<'p, 'a>>> = Vec::new();
         let mut said_in: Option<usize> = None;
         for (nth, sentence) in passage.sentences.iter().enumerate() {
             let tokens = passage.tokens.get(sentence.clone()).unwrap_or_default();
             let alone = tokens.iter().all(|token| !token.is_word());
             let second_hand = is_second_hand(tokens);
+            let begun = found.len();
             let mut here: Option<Answer<'p, 'a>> = None;
             for (at, token) in tokens.iter().enumerate() {
                 if !token.is_quotation() {
@@ -114,8 +120,15 @@ impl<'p, 'a> Memory<'p, 'a> {
                 }
                 found.push(answer);
             }
+            hand_back(found.get_mut(begun..).unwrap_or_default());
         }
         self.look_ahead(passage, &mut found);
+        if let Some(name) = next
+            .and_then(signature)
+            .filter(|_| passage.tokens.iter().all(|token| !token.is_word()))
+        {
+            found.iter_mut().for_each(|answer| *answer = Some(name.clone()));
+        }
         self.remember(passage, &found);
         passage.marked.iter().copied().zip(found).collect()
     }
@@ -169,9 +182,42 @@ impl<'p, 'a> Memory<'p, 'a> {
             .is_some_and(|token| matches!(token.kind, Kind::Mark(':' | '：')));
         self.colon = subject.clone().filter(|_| colon);
         let answered = found.iter().rev().flatten().next().cloned();
-        self.subject = subject.filter(|_| answered.is_none());
+        let heading = matches!(passage.block.kind, BlockKind::Heading(_));
+        self.subject = subject.filter(|_| answered.is_none() && !heading);
         self.last = answered;
     }
+}
+
+/// "“Few” are “so happy,” Berg said": what only the last quotation's attribution tells goes for all of the
+/// sentence.
+fn hand_back(answers: &mut [Option<Answer<'_, '_>>]) {
+    let Some((Some(last), before)) = answers.split_last() else {
+        return;
+    };
+    if !last.rule.name.starts_with("behind") || before.is_empty() {
+        return;
+    }
+    let back = last.taken_over(LATER_IN_SENTENCE, 0.0);
+    let count = before.len();
+    for answer in answers.iter_mut().take(count) {
+        if answer.as_ref().is_none_or(|answer| answer.weight < back.weight) {
+            *answer = Some(back.clone());
+        }
+    }
+}
+
+/// A passage that is nothing but a dash and a name: it signs the quotation before it.
+fn signature<'p, 'a>(passage: &'p Passage<'a>) -> Option<Answer<'p, 'a>> {
+    let tokens = passage.tokens.as_slice();
+    let dash = tokens.first()?.is_mark(&['-', '–', '—', '―']);
+    let phrase = starting(tokens, 1)?;
+    let short = tokens.len() <= 14 && !tokens.iter().any(Token::is_quotation);
+    (dash && short && fitness(tokens, &phrase) > Fitness::Thing).then_some(Answer {
+        passage,
+        phrase,
+        rule: SIGNED,
+        weight: SIGNED.weight,
+    })
 }
 
 /// What it speaks against a speaker that somebody else is named as the source.
@@ -225,8 +271,12 @@ fn named_before<'p, 'a>(passage: &'p Passage<'a>, nth: usize, at: usize) -> Opti
 /// The subject of a sentence's first finite verb, or its first phrase.
 fn main_subject(tokens: &[Token<'_>]) -> Option<Range<usize>> {
     let few = tokens.len().min(60);
-    let verb = (0..few)
-        .filter(|at| is_finite(tokens, *at))
-        .find_map(|verb| direct(tokens, verb));
-    verb.or_else(|| first(tokens))
+    let of = |is_one: fn(&[Token<'_>], usize) -> bool| {
+        (0..few)
+            .filter(|at| is_one(tokens, *at))
+            .find_map(|verb| direct(tokens, verb))
+    };
+    of(|tokens, at| is_verb(tokens, at) && tokens.get(at).is_some_and(|token| token.is(Class::VERB)))
+        .or_else(|| of(is_finite))
+        .or_else(|| first(tokens))
 }

@@ -5,11 +5,15 @@ mod before;
 mod behind;
 mod direct;
 mod ends;
+mod german;
 mod inherit;
 mod nouns;
 mod rules;
 mod subject;
 mod tokens;
+
+#[cfg(test)]
+mod tests;
 
 pub(super) use nouns::is_verb as is_verb_here;
 pub(super) use subject::is_finite;
@@ -77,11 +81,12 @@ pub(super) fn spoken(article: &Article) -> (Vec<FoundQuotation>, Vec<FoundPhrase
     let (mut found, mut phrases) = (Vec::new(), Vec::new());
     for summary in [false, true] {
         let mut memory = Memory::default();
-        for passage in passages
+        let mut of_kind = passages
             .iter()
             .filter(|passage| is_summary(passage.block) == summary)
-        {
-            for (marked, answer) in memory.answers(passage) {
+            .peekable();
+        while let Some(passage) = of_kind.next() {
+            for (marked, answer) in memory.answers(passage, of_kind.peek().copied()) {
                 found.push(quotation(article, &marked, answer, &mut speakers));
             }
             phrases.extend_from_slice(&passage.phrases);

@@ -1,5 +1,6 @@
 //! Noun phrases beside a verb: where the mention of a speaker begins and ends.
 
+use super::subject::is_finite;
 use super::tokens::{Kind, Token};
 use crate::find::lexicon::Class;
 use std::ops::Range;
@@ -50,7 +51,7 @@ pub(in crate::find) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         return plural && before.is_word() && !before.is(Class::OWNER | Class::PREPOSITION)
             || before.is(Class::ADVERB);
     }
-    before.is_name() && token.text.ends_with(['s', 'd'])
+    (before.is_name() || before.is(Class::ROLE | Class::ADVERB)) && token.text.ends_with(['s', 'd'])
 }
 
 /// The phrase that ends right before the token at `end`.
@@ -87,7 +88,13 @@ pub(super) fn ending(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
             Kind::Word if token.is(Class::ARTICLE | Class::OWNER) && !token.is_name() => {
                 // "all the", "one of the": an article before the article.
                 start -= 1;
+                let genitive = tokens
+                    .get(start)
+                    .is_some_and(|word| word.reads_any(&["der", "des"]));
                 let more = start.checked_sub(1).and_then(|before| tokens.get(before));
+                if genitive && more.is_some_and(|more| more.capital && !more.is(Class::PREPOSITION)) {
+                    continue;
+                }
                 if more.is_some_and(|more| more.is(Class::ARTICLE) && !more.is(Class::JOINS)) {
                     start -= 1;
                 } else if more.is_some_and(|more| more.is(Class::PREPOSITION))
@@ -116,7 +123,9 @@ pub(super) fn ending(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
             Kind::Word if token.is(Class::PRONOUN) || breaks(token) => break,
             Kind::Word if token.is(Class::TIME) => break,
             Kind::Word if !token.capital && is_verb(tokens, start - 1) => break,
-            Kind::Word if !token.capital && token.is(Class::ADVERB) => break,
+            Kind::Word if !token.capital && (token.is(Class::ADVERB) || is_finite(tokens, start - 1)) => {
+                break;
+            }
             Kind::Word => {}
             _ => break,
         }
@@ -199,7 +208,9 @@ pub(super) fn starting(tokens: &[Token<'_>], start: usize) -> Option<Range<usize
             }
             Kind::Word if token.is(Class::PREPOSITION) => bears_more(tokens, end),
             Kind::Word if token.is(Class::ARTICLE | Class::OWNER) => {
-                before.is_some_and(|before| before.is(Class::PREPOSITION | Class::ARTICLE))
+                let genitive =
+                    token.reads_any(&["der", "des"]) && before.is_some_and(|before| before.capital);
+                genitive || before.is_some_and(|before| before.is(Class::PREPOSITION | Class::ARTICLE))
             }
             Kind::Word if token.is(Class::PRONOUN) || breaks(token) => false,
             Kind::Word if token.capital => true,

@@ -21,6 +21,11 @@ pub(super) struct Subject {
 /// The subject of the verb at `verb`.
 pub(super) fn subject(tokens: &[Token<'_>], verb: usize) -> Option<Subject> {
     let word = tokens.get(verb)?;
+    if word.is(Class::SECOND)
+        && let Some(phrase) = direct(tokens, verb)
+    {
+        return Some(Subject { phrase, direct: true });
+    }
     let at = before_helpers(tokens, verb);
     let participle = word.text.ends_with("ing");
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
@@ -107,14 +112,19 @@ fn carried(tokens: &[Token<'_>], from: usize) -> Option<Subject> {
 
 /// Whether a clause of its own starts at a phrase: not "that X", "said X", "the plan X".
 fn leads_clause(tokens: &[Token<'_>], start: usize) -> bool {
+    let mut start = start;
+    while start
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|led| led.is(Class::ADVERB | Class::TIME))
+    {
+        start -= 1;
+    }
     let Some(led) = start.checked_sub(1).and_then(|before| tokens.get(before)) else {
         return true;
     };
     match led.kind {
-        Kind::Word => {
-            led.reads_any(&["and", "but", "while", "when", "as", "then", "und", "aber"])
-                || led.is(Class::TIME | Class::ADVERB)
-        }
+        Kind::Word => led.reads_any(&["and", "but", "while", "when", "as", "then", "und", "aber"]),
         Kind::Mark(_) | Kind::Quotation(_) => true,
         Kind::Possessive | Kind::Phrase => false,
     }
