@@ -1,7 +1,7 @@
 //! What travels inside the PDF when it is asked for: the briefing itself, stripped, and a manifest of
 //! its quotations (W3C Web Annotation Data Model as JSON-LD).
 
-use crate::briefing::{Briefing, Quotation, Source, Speaker};
+use crate::briefing::{Anchor, Briefing, Quotation, Source, Speaker};
 use crate::pdf::{Attachment, Relationship};
 use serde_json::{Value, json};
 
@@ -108,19 +108,60 @@ fn annotation(base: &str, briefing: &Briefing, quotation: &Quotation, source: &S
                 "dc:language": details.language,
                 "schema:sha256": source.frozen_sha256,
             },
-            "selector": [
-                {
-                    "type": "TextPositionSelector",
-                    "start": anchor.range.start,
-                    "end": anchor.range.end,
-                },
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": anchor.exact,
-                    "prefix": anchor.prefix,
-                    "suffix": anchor.suffix,
-                },
-            ],
+            "selector": selectors(anchor, source),
         },
     })
+}
+
+/// Where the words stand: by place, by their surroundings and, in a PDF, by page.
+fn selectors(anchor: &Anchor, source: &Source) -> Vec<Value> {
+    let mut selectors = vec![
+        json!({
+            "type": "TextPositionSelector",
+            "start": anchor.range.start,
+            "end": anchor.range.end,
+        }),
+        json!({
+            "type": "TextQuoteSelector",
+            "exact": anchor.exact,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+        }),
+    ];
+    selectors.extend(source.page_of(anchor.range.start).map(|page| {
+        json!({
+            "type": "FragmentSelector",
+            "conformsTo": "http://tools.ietf.org/rfc/rfc3778",
+            "value": format!("page={page}"),
+        })
+    }));
+    selectors
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::testing::briefing;
+
+    #[test]
+    fn words_of_a_pdf_are_told_by_page_too() {
+        let mut document = briefing();
+        let (_, quotation) = document.quotations().last().unwrap();
+        let anchor = quotation.anchor.clone();
+        let kinds = |source: &Source| -> Vec<String> {
+            let found = selectors(&anchor, source);
+            found
+                .iter()
+                .map(|selector| selector["type"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        assert_eq!(
+            kinds(&document.sources[0]),
+            ["TextPositionSelector", "TextQuoteSelector"]
+        );
+        // The second page begins with the last quotation.
+        document.sources[0].pages = vec![0, anchor.range.start];
+        let found = selectors(&anchor, &document.sources[0]);
+        assert_eq!(found[2]["value"], "page=2");
+    }
 }

@@ -58,6 +58,8 @@ pub(super) fn source_page_ui(
         Panel::bottom("source page below").default_size(ui.available_height() / 2.0)
     };
     panel.frame(frame).resizable(true).show(ui, |ui| {
+        // The panel keeps its size while there is only a line of words in it.
+        ui.set_min_size(ui.available_size());
         desk.source_page.follow(state, source, desk.reader.top());
         bar(ui, state, document, source, &mut desk.source_page, commands);
         let marks = marks(state, document, source.id, palette);
