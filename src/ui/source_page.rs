@@ -62,7 +62,7 @@ pub(super) fn source_page_ui(
         ui.set_min_size(ui.available_size());
         desk.source_page.follow(state, source, desk.reader.top());
         bar(ui, state, document, source, &mut desk.source_page, commands);
-        let marks = marks(state, document, source.id, palette);
+        let marks = marked(state, document, source, palette);
         page(
             ui,
             state,
@@ -73,6 +73,23 @@ pub(super) fn source_page_ui(
             commands,
         );
     });
+}
+
+/// What is marked in the text, and the words selected there.
+fn marked(state: &State, document: &Document, source: &Source, palette: &Palette) -> Vec<Mark> {
+    let mut marks = marks(state, document, source.id, palette);
+    let selection = state
+        .view
+        .selection
+        .iter()
+        .filter(|selection| selection.source == source.id);
+    marks.extend(selection.map(|selection| Mark {
+        range: selection.range,
+        look: Look::Current,
+        label: "selected".into(),
+        key_point: false,
+    }));
+    marks
 }
 
 impl SourcePage {
