@@ -13,8 +13,8 @@ const VERBS: &str = "\
     reassure recall recommend recount reiterate remark remind repeat reply report respond retort reveal \
     ridicule scoff scold scream shout sigh slam sneer snap speculate state stress suggest summarize \
     summarise testify thunder tout tweet retweet urge vow warn whisper wonder yell post refer \
-    characterize characterise brand dub deem portray concur gripe grumble chide rail taunt tease \
-    bellow mutter declaim interject interrupt lecture preach theorize venture";
+    characterize characterise brand dub portray concur gripe grumble chide rail taunt tease \
+    bellow mutter declaim interject interrupt lecture preach theorize";
 
 /// Forms of the irregular ones.
 const IRREGULAR: &str = "\
@@ -23,7 +23,7 @@ const IRREGULAR: &str = "\
 
 /// Regular verbs that lead to words only when they are near.
 const WEAK: &str = "\
-    signal use offer express reject defend challenge open close point echo cite invoke compare liken refuse \
+    signal talk joke lobby insinuate rebuke boast vent use offer express reject defend challenge open close point echo cite invoke compare liken refuse \
     threaten attack knock ponder bash lash pitch promote endorse raise issue release sign publish \
     deliver show prefer love wish intend plan aim try support oppose list include indicate define \
     highlight hint imply identify discuss apologize apologise invite encourage credit thank address coin \
@@ -46,7 +46,7 @@ const PLURALS: &str = "cheer charge claim counter demand estimate joke label not
 
 /// Verbs of thought, in the infinitive.
 const MIND: &str = "\
-    believe hope fear consider regard view expect worry doubt imagine assume suspect want";
+    deem believe hope fear consider regard view expect worry doubt imagine assume suspect want";
 
 /// Forms of the irregular ones.
 const MIND_IRREGULAR: &str = "\
@@ -123,7 +123,7 @@ const QUALIFIERS: &str = "\
 
 /// Common nouns for who, or what, speaks.
 const ROLES: &str = "\
-    spokesman spokeswoman spokesperson spokesmen spokespeople official officials source sources aide \
+    most none spokesman spokeswoman spokesperson spokesmen spokespeople official officials source sources aide \
     aides campaign campaigns statement report reports poll polls survey surveys critic critics supporter \
     supporters analyst analysts expert experts lawyer lawyers attorney attorneys adviser advisers \
     advisor advisors strategist strategists leader leaders police authorities ad ads article post email \

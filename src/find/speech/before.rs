@@ -4,11 +4,10 @@
 use super::behind::{source, weakness};
 use super::direct::direct;
 use super::nouns::{Fitness, ending, fitness, is_verb, starting, with_apposition};
-use super::rules::{
-    BEFORE_ACCORDING, BEFORE_ANY_VERB, BEFORE_WORDS, BEFORE_X_SAID, BY_X, COLON, Candidate, SUBJECT,
-};
+use super::owned::by_words;
+use super::rules::{BEFORE_ACCORDING, BEFORE_ANY_VERB, BEFORE_X_SAID, BY_X, COLON, Candidate, SUBJECT};
 use super::subject::{first, is_finite, subject};
-use super::tokens::{Kind, Token};
+use super::tokens::Token;
 use crate::find::lexicon::Class;
 use std::ops::Range;
 
@@ -25,6 +24,8 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
     let (mut passed, mut strong) = (0, 0);
     let mut against_far = 0.0;
     let mut any_verb = false;
+    // Weak verbs so far, as places in `found` with where their subjects start.
+    let mut weak: Vec<(usize, usize)> = Vec::new();
     for place in (floor..at).rev() {
         let Some(token) = tokens.get(place) else { break };
         if token.is_mark(&[';']) {
@@ -38,6 +39,12 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
                 && let Some(candidate) = by_verb(tokens, place, at)
             {
                 let against = 0.09 * strong as f32 + against_far;
+                if token.is(Class::VERB) && candidate.phrase.end <= place {
+                    told(tokens, place, &weak, &mut found);
+                    weak.clear();
+                } else if !token.is(Class::VERB) {
+                    weak.push((found.len(), candidate.phrase.start));
+                }
                 found.push(Candidate {
                     weight: (candidate.weight - against).max(0.05),
                     ..candidate
@@ -77,6 +84,21 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
     found
 }
 
+/// "said he believes …", "says Berg ran …": a weak verb in what the verb of speech at `verb` tells is less
+/// likely the one that counts.
+fn told(tokens: &[Token<'_>], verb: usize, weak: &[(usize, usize)], found: &mut [Candidate]) {
+    for (place, start) in weak {
+        let between = tokens.get(verb + 1..*start).unwrap_or_default();
+        let apart = *start <= verb
+            || between
+                .iter()
+                .any(|token| token.is_mark(&[';']) || token.reads_any(&["and", "but", "while"]));
+        if let Some(candidate) = found.get_mut(*place).filter(|_| !apart) {
+            candidate.weight -= 0.12;
+        }
+    }
+}
+
 fn misfit(fitness: Fitness) -> f32 {
     match fitness {
         Fitness::Name => 0.0,
@@ -113,6 +135,19 @@ fn by_verb(tokens: &[Token<'_>], verb: usize, at: usize) -> Option<Candidate> {
         if let Some(phrase) = speaker.filter(acts) {
             return Some(Candidate::new(with_apposition(tokens, phrase), BY_X, 0.0));
         }
+    }
+    // "…, explained Berg, “…”": the subject behind its verb, between commas.
+    if word.is(Class::VERB)
+        && !word.text.ends_with("ing")
+        && before.is_some_and(|before| before.is_mark(&[',']))
+        && let Some(phrase) = starting(tokens, verb + 1)
+        && fitness(tokens, &phrase) == Fitness::Name
+        && tokens
+            .get(phrase.end)
+            .is_some_and(|token| token.is_mark(&[',', ':']))
+        && direct(tokens, verb).is_none()
+    {
+        return Some(Candidate::new(phrase, BEFORE_X_SAID, 0.04));
     }
     let subject = subject(tokens, verb).filter(|subject| {
         subject.phrase.end <= verb
@@ -186,7 +221,7 @@ fn gap(tokens: &[Token<'_>], verb: usize, at: usize) -> f32 {
     let between = tokens.get(verb + 1..at).unwrap_or_default();
     let crossed = between.iter().any(Token::is_quotation);
     let leads = match between.last() {
-        None => return 0.0,
+        None => return 0.008,
         Some(last) => {
             last.is_mark(&[':', ',', '：']) || last.reads_any(&["that", "as", "dass", "que", "che"])
         }
@@ -213,49 +248,4 @@ fn by_colon(tokens: &[Token<'_>], colon: usize) -> Option<Candidate> {
         .or_else(|| first(led))?;
     let against = misfit(fitness(tokens, &phrase)) + 0.12;
     Some(Candidate::new(phrase, COLON, against))
-}
-
-/// "X's claim that “…”", "her promise to “…”", "a statement from X: “…”".
-fn by_words(tokens: &[Token<'_>], noun: usize, at: usize) -> Option<Candidate> {
-    let tight = match at - noun {
-        1 => 0.0,
-        2..=3 => 0.02,
-        _ => 0.12,
-    };
-    let behind = tokens.get(noun + 1)?;
-    // "his view is “…”": somebody says that of it.
-    if at
-        .checked_sub(1)
-        .and_then(|last| tokens.get(last))
-        .is_some_and(|last| last.reads_any(&["is", "was", "are", "were"]))
-    {
-        return None;
-    }
-    if behind.reads_any(&["by", "from", "of"])
-        && let Some(phrase) = starting(tokens, noun + 2)
-            .filter(|phrase| fitness(tokens, phrase) == Fitness::Name && phrase.end <= at)
-    {
-        let against = if behind.reads("of") { 0.2 } else { 0.06 };
-        return Some(Candidate::new(phrase, BEFORE_WORDS, against));
-    }
-    // Back over adjectives to the owner.
-    let floor = noun.saturating_sub(4);
-    for place in (floor..noun).rev() {
-        let token = tokens.get(place)?;
-        // "defended his comments as “…”": the verb's subject says it.
-        let done = place.checked_sub(1).is_some_and(|verb| is_verb(tokens, verb));
-        let tight = tight + if done { 0.2 } else { 0.0 };
-        if token.is(Class::OWNER) && !token.reads("its") {
-            return Some(Candidate::new(place..place + 1, BEFORE_WORDS, tight));
-        }
-        if token.kind == Kind::Possessive {
-            let phrase = ending(tokens, place).filter(|phrase| fitness(tokens, phrase) > Fitness::Thing)?;
-            return Some(Candidate::new(phrase, BEFORE_WORDS, tight));
-        }
-        if !token.is_word() || token.is(Class::PREPOSITION | Class::ARTICLE | Class::JOINS | Class::AUXILIARY)
-        {
-            return None;
-        }
-    }
-    None
 }

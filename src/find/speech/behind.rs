@@ -91,13 +91,17 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
         if lead > 0 && !adverbial || clause_goes_on && !next.is(Class::PREPOSITION) && !next.reads("as") {
             continue;
         }
-        let against = if comma { 0.0 } else { 0.36 }
-            + if aside && (few || !token.is(Class::VERB)) {
-                0.08
-            } else {
-                0.0
-            }
-            + if lead == 0 { 0.0 } else { 0.06 }
+        let against = if comma {
+            0.0
+        } else if few {
+            0.36
+        } else {
+            0.08
+        } + if aside && (few || !token.is(Class::VERB)) {
+            0.08
+        } else {
+            0.0
+        } + if lead == 0 { 0.0 } else { 0.06 }
             + if known { weakness(token) } else { 0.1 }
             + if thing { 0.1 } else { 0.0 };
         let rule = if lead > 8 { BEHIND_FAR } else { BEHIND_X_SAID };
@@ -108,7 +112,7 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
 }
 
 /// "“…” it is, Berg said.", "“…” it is, reported the Post.": the attribution that ends the sentence.
-fn at_end(tokens: &[Token<'_>], from: usize) -> Option<Candidate> {
+pub(super) fn at_end(tokens: &[Token<'_>], from: usize) -> Option<Candidate> {
     let floor = from.max(tokens.len().saturating_sub(14));
     let comma = (floor..tokens.len())
         .rev()

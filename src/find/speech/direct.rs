@@ -138,6 +138,9 @@ fn over_apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
             Some(led) => !led.is_mark(&['(']),
         };
         let fits = fitness(tokens, &phrase) > Fitness::Thing;
+        if tokens.get(phrase.start).is_some_and(|word| word.reads("who")) {
+            return Some(phrase);
+        }
         if free && fits {
             best = Some(with_apposition(tokens, phrase));
         } else if best.is_none() && fits && !matches!(closing.kind, Kind::Mark(',')) {

@@ -241,12 +241,14 @@ fn own<'p, 'a>(
     let mut candidates = behind::candidates(tokens, at);
     candidates.extend(before::candidates(tokens, at));
     let Candidate { phrase, rule, weight } = best(candidates)?;
-    let phrase = phrase.start + sentence.start..phrase.end + sentence.start;
-    let against = if second_hand && !rule.name.contains("according") {
+    // "“…,” said Berg, reports the Post"
+    let told_on = rule.name.starts_with("behind") && behind::at_end(tokens, phrase.end).is_some();
+    let against = if (second_hand || told_on) && !rule.name.contains("according") {
         SECOND_HAND
     } else {
         0.0
     };
+    let phrase = phrase.start + sentence.start..phrase.end + sentence.start;
     Some(Answer {
         passage,
         phrase,

@@ -8,6 +8,7 @@ mod ends;
 mod german;
 mod inherit;
 mod nouns;
+mod owned;
 mod rules;
 mod subject;
 mod tokens;
@@ -21,7 +22,7 @@ pub(super) use tokens::{Kind, Token};
 
 use super::lexicon::Lexicon;
 use super::marks::{Marked, marked};
-use super::model::{FoundPhrase, FoundQuotation, FoundSpeaker};
+use super::model::{FoundPhrase, FoundQuotation, FoundSpeaker, PhraseKind};
 use super::people::{People, Speakers};
 use super::{is_searched, is_summary};
 use crate::article::{Article, Block, CharRange};
@@ -86,13 +87,29 @@ pub(super) fn spoken(article: &Article) -> (Vec<FoundQuotation>, Vec<FoundPhrase
             .filter(|passage| is_summary(passage.block) == summary)
             .peekable();
         while let Some(passage) = of_kind.next() {
+            let mut here = passage.phrases.clone();
             for (marked, answer) in memory.answers(passage, of_kind.peek().copied()) {
-                found.push(quotation(article, &marked, answer, &mut speakers));
+                if is_held(article, &marked, answer.as_ref()) {
+                    here.push(FoundPhrase {
+                        article: 0,
+                        range: marked.inner,
+                        kind: PhraseKind::Scare,
+                    });
+                } else {
+                    found.push(quotation(article, &marked, answer, &mut speakers));
+                }
             }
-            phrases.extend_from_slice(&passage.phrases);
+            here.sort_by_key(|phrase| phrase.range);
+            phrases.append(&mut here);
         }
     }
     (found, phrases)
+}
+
+/// A word or two in marks that no rule but a guess gives to anybody: the writer holds them at arm's length.
+fn is_held(article: &Article, marked: &Marked, answer: Option<&Answer<'_, '_>>) -> bool {
+    let few = length(article.frozen.slice(marked.inner)) < 3;
+    few && marked.closed && answer.is_none_or(|answer| answer.weight < GUESS)
 }
 
 fn quotation(
@@ -102,9 +119,6 @@ fn quotation(
     speakers: &mut Speakers<'_>,
 ) -> FoundQuotation {
     let own = article.frozen.slice(marked.inner);
-    // A word or two that no verb of speech leads to are rather nobody's than a guess.
-    let few = length(own) < 3;
-    let answer = answer.filter(|answer| !few || answer.weight >= GUESS);
     let speaker = answer.as_ref().and_then(|answer| {
         let range = answer.range()?;
         let mention = article.frozen.slice(range).to_owned();
@@ -150,7 +164,7 @@ fn antecedent<'t, 'a>(words: &[Token<'_>], before: &'t [Token<'a>]) -> Option<&'
 }
 
 /// Below this weight an answer is a guess.
-const GUESS: f32 = 0.45;
+const GUESS: f32 = 0.5;
 
 /// From this confidence on a speaker needs no look.
 const SURE: f32 = 0.965;
@@ -161,9 +175,16 @@ fn confidence(weight: f32, own: &str, closed: bool) -> f32 {
     let scare = words < 2 || (!closed && own.chars().count() < 25);
     match words {
         _ if scare => weight * 0.6,
+        3..=6 if is_titled(own) => weight - 0.05,
         2 => weight - 0.05,
         _ => weight,
     }
+}
+
+/// Whether all words have capitals, as in a title.
+fn is_titled(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }
 
 /// How many words a text has; where words are not set apart two letters count as one.

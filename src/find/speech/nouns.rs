@@ -131,18 +131,25 @@ pub(super) fn ending(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
         }
         start -= 1;
     }
+    while start + 1 < end
+        && tokens
+            .get(start)
+            .is_some_and(|word| word.is(Class::PREPOSITION) && !word.is_name())
+    {
+        start += 1;
+    }
     (start < end).then_some(start..end)
 }
 
 /// Whether "that" at `at` stands before its noun and does not begin a clause.
 fn is_article(tokens: &[Token<'_>], at: usize) -> bool {
     let led = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let verb = led
-        .is_some_and(|led| led.is(Class::VERB | Class::WEAK | Class::MIND | Class::WORDS | Class::AUXILIARY));
-    !verb
-        && !tokens
-            .get(at + 1)
-            .is_some_and(|next| next.is_name() || next.text.ends_with('s'))
+    let next = tokens.get(at + 1);
+    let opens = led.is_none_or(|led| {
+        !led.is_word() || led.reads_any(&["and", "but", "if", "as", "when", "in", "of", "by"])
+    });
+    opens
+        && !next.is_some_and(|next| next.is_name() || next.text.ends_with('s') || next.text.ends_with("ing"))
 }
 
 /// Whether the preposition at `at` may join two parts of one phrase: "a spokesman for …", "Council of …".

@@ -27,7 +27,13 @@ pub(super) fn subject(tokens: &[Token<'_>], verb: usize) -> Option<Subject> {
         return Some(Subject { phrase, direct: true });
     }
     let at = before_helpers(tokens, verb);
-    let participle = word.text.ends_with("ing");
+    // "is saying" is finite, "saying" alone is not.
+    let helped = tokens
+        .get(at..verb)
+        .unwrap_or_default()
+        .iter()
+        .any(|token| token.is(Class::AUXILIARY));
+    let participle = word.text.ends_with("ing") && !helped;
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let Some(before) = before else {
         return later(tokens, verb);
@@ -46,6 +52,25 @@ pub(super) fn subject(tokens: &[Token<'_>], verb: usize) -> Option<Subject> {
                 .as_ref()
                 .and_then(|phrase| phrase.start.checked_sub(1))
                 .and_then(|at| tokens.get(at));
+            // "held up a sign saying …": the thing itself.
+            let bears = ending(tokens, at).filter(|phrase| {
+                tokens.get(phrase.end - 1).is_some_and(|noun| {
+                    noun.reads_any(&[
+                        "sign",
+                        "signs",
+                        "banner",
+                        "banners",
+                        "poster",
+                        "placard",
+                        "voice-over",
+                        "plaque",
+                        "sticker",
+                    ])
+                })
+            });
+            if let Some(phrase) = bears {
+                return Some(Subject { phrase, direct: true });
+            }
             // "with Berg saying …" has a subject of its own, "met Moe saying …" has not.
             if let Some(phrase) =
                 own.filter(|_| led.is_none_or(|led| led.reads("with") || led.is_mark(&[','])))
@@ -123,8 +148,20 @@ fn leads_clause(tokens: &[Token<'_>], start: usize) -> bool {
     let Some(led) = start.checked_sub(1).and_then(|before| tokens.get(before)) else {
         return true;
     };
+    let pronoun = tokens
+        .get(start)
+        .is_some_and(|word| word.is(Class::PRONOUN) && !word.is(Class::JOINS));
     match led.kind {
-        Kind::Word => led.reads_any(&["and", "but", "while", "when", "as", "then", "und", "aber"]),
+        // "last week he said"
+        Kind::Word if pronoun => {
+            led.is(Class::TIME)
+                || led.reads_any(&[
+                    "and", "but", "while", "when", "as", "then", "where", "week", "month", "year", "day",
+                ])
+        }
+        Kind::Word => led.reads_any(&[
+            "and", "but", "while", "when", "as", "then", "where", "und", "aber",
+        ]),
         Kind::Mark(_) | Kind::Quotation(_) => true,
         Kind::Possessive | Kind::Phrase => false,
     }

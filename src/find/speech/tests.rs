@@ -132,6 +132,22 @@ fn pronouns_and_offices_stand_for_people() {
 }
 
 #[test]
+fn a_word_that_nobody_says_is_held_at_arms_length() {
+    let article = article(
+        "Talks in Oslo\n\nThe “clever” fence fell. Ada Berg called it “clever” too.\n",
+        "en",
+    )
+    .unwrap();
+    let (found, phrases) = spoken(&article);
+    let said = found
+        .iter()
+        .map(|found| found.speaker.as_ref().unwrap().speaker.as_str());
+    assert_eq!(said.collect::<Vec<_>>(), ["Ada Berg"]);
+    assert_eq!(phrases.len(), 1);
+    assert_eq!(phrases[0].kind, PhraseKind::Scare);
+}
+
+#[test]
 fn other_languages_have_their_own_order() {
     check_in(
         "de",

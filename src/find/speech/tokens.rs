@@ -68,11 +68,16 @@ impl Token<'_> {
         !self.class.is(Class::GIVEN) && (verb || (self.text.ends_with("ing") && self.text.len() > 5))
     }
 
+    /// "Will", "May" inside a sentence: with a capital they are names.
+    fn is_given_verb(&self) -> bool {
+        !self.opens && self.reads_any(&["Will", "May"])
+    }
+
     /// Whether it may be part of a name.
     pub(in crate::find) fn is_name(&self) -> bool {
         self.kind == Kind::Word
             && self.capital
-            && !self.class.is(Class::NO_NAME)
+            && (!self.class.is(Class::NO_NAME) || self.is_given_verb())
             && !self.class.is(Class::TIME)
             && (!self.class.is(Class::PREPOSITION | Class::OWNER) || self.class.is(Class::PARTICLE))
             && !(self.opens && self.begins_clause())
