@@ -113,25 +113,28 @@ pub(super) fn candidates(tokens: &[Token<'_>], at: usize) -> Vec<Candidate> {
 
 /// "“…” it is, Berg said.", "“…” it is, reported the Post.": the attribution that ends the sentence.
 pub(super) fn at_end(tokens: &[Token<'_>], from: usize) -> Option<Candidate> {
-    let floor = from.max(tokens.len().saturating_sub(14));
-    let comma = (floor..tokens.len())
-        .rev()
-        .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark(&[','])))?;
-    if tokens.get(comma..)?.iter().any(Token::is_quotation) {
-        return None;
-    }
+    let last = tokens
+        .iter()
+        .rposition(Token::is_quotation)
+        .map_or(0, |last| last + 1);
+    let floor = from.max(last).max(tokens.len().saturating_sub(36));
     let said = |at: usize| {
         is_verb(tokens, at)
             && tokens
                 .get(at)
                 .is_some_and(|token| token.is(Class::VERB) && !token.text.ends_with("ing"))
     };
-    let inverted = said(comma + 1).then(|| starting(tokens, comma + 2)).flatten();
-    let phrase = inverted.or_else(|| {
-        let verb = (comma + 2..tokens.len()).find(|at| said(*at))?;
-        direct(tokens, verb).filter(|phrase| phrase.start == comma + 1)
+    let commas =
+        (floor..tokens.len()).filter(|at| tokens.get(*at).is_some_and(|token| token.is_mark(&[','])));
+    let phrase = commas.rev().find_map(|comma| {
+        let inverted = said(comma + 1).then(|| starting(tokens, comma + 2)).flatten();
+        let phrase = inverted.or_else(|| {
+            let verb = (comma + 2..tokens.len()).find(|at| said(*at))?;
+            direct(tokens, verb).filter(|phrase| phrase.start == comma + 1)
+        })?;
+        (fitness(tokens, &phrase) > Fitness::Thing).then_some(phrase)
     })?;
-    (fitness(tokens, &phrase) > Fitness::Thing).then(|| Candidate::new(phrase, AT_END, 0.0))
+    Some(Candidate::new(phrase, AT_END, 0.0))
 }
 
 /// What speaks against a verb as one of speech.

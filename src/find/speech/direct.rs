@@ -56,10 +56,20 @@ pub(super) fn direct(tokens: &[Token<'_>], verb: usize) -> Option<Range<usize>> 
     match before.kind {
         // A relative clause: the pronoun is the mention, whatever it stands for.
         Kind::Word if before.reads_any(&["that", "which"]) => Some(at - 1..at),
-        Kind::Word | Kind::Phrase => ending(tokens, at).map(|phrase| over_complement(tokens, phrase)),
+        Kind::Word | Kind::Phrase => ending(tokens, at)
+            .map(|phrase| over_complement(tokens, phrase))
+            .filter(|phrase| !hangs(tokens, phrase)),
         Kind::Mark(',' | '—' | '–' | '-' | ')' | ']') => over_apposition(tokens, at),
         _ => None,
     }
+}
+
+/// "and in a statement thanked": a thing behind a preposition is nobody's subject.
+fn hangs(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
+    let led = phrase.start.checked_sub(1).and_then(|before| tokens.get(before));
+    let hanging =
+        led.is_some_and(|led| led.reads_any(&["in", "on", "at", "during", "through"]) && !led.opens);
+    hanging && fitness(tokens, phrase) < Fitness::Name
 }
 
 /// "Berg, who has in the past said", "a letter from Oslo seen by the Post says": what hangs on a

@@ -40,7 +40,7 @@ fn ends(tokens: &[Token<'_>], at: usize) -> bool {
             match next.kind {
                 Kind::Quotation(_) => text.ends_with(['.', '!', '?', '…', '。']),
                 Kind::Word if !next.capital => false,
-                Kind::Word if text.ends_with(['.', '…', '。']) => true,
+                Kind::Word if text.ends_with(['.', '…', '。']) => !is_said(tokens, at + 1),
                 // "“Why?” Berg asked": a name with its verb carries on.
                 Kind::Word => {
                     // With an apposition the verb stands further off.
@@ -68,4 +68,18 @@ fn ends(tokens: &[Token<'_>], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "“We go.” Berg said.": nothing but a name, a verb of speech and a full stop.
+fn is_said(tokens: &[Token<'_>], from: usize) -> bool {
+    let names = tokens
+        .get(from..)
+        .unwrap_or_default()
+        .iter()
+        .take(4)
+        .take_while(|token| token.is_name())
+        .count();
+    let verb = from + names;
+    let stop = tokens.get(verb + 1).is_none_or(|token| token.is_mark(&['.']));
+    names > 0 && stop && is_verb(tokens, verb) && tokens.get(verb).is_some_and(|token| token.is(Class::VERB))
 }

@@ -210,9 +210,11 @@ fn hand_back(answers: &mut [Option<Answer<'_, '_>>]) {
 fn signature<'p, 'a>(passage: &'p Passage<'a>) -> Option<Answer<'p, 'a>> {
     let tokens = passage.tokens.as_slice();
     let dash = tokens.first()?.is_mark(&['-', '–', '—', '―']);
-    let phrase = starting(tokens, 1)?;
+    let phrase = starting(tokens, usize::from(dash))?;
     let short = tokens.len() <= 14 && !tokens.iter().any(Token::is_quotation);
-    (dash && short && fitness(tokens, &phrase) > Fitness::Thing).then_some(Answer {
+    // Where a hyphen was read as the sign of a list, the entry is nothing but the name.
+    let entry = passage.block.kind == BlockKind::ListItem && phrase.end + 1 >= tokens.len();
+    ((dash || entry) && short && fitness(tokens, &phrase) > Fitness::Thing).then_some(Answer {
         passage,
         phrase,
         rule: SIGNED,

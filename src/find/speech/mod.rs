@@ -140,6 +140,11 @@ fn quotation(
         })
     });
     let (rule, weight) = answer.map_or(("none", 0.2), |answer| (answer.rule.name, answer.weight));
+    // A word that stands for nobody known, a pronoun above all, needs a look.
+    let named = speaker
+        .as_ref()
+        .is_none_or(|who| who.speaker != who.speaker_name || who.speaker.contains(' '));
+    let weight = if named { weight } else { weight - 0.05 };
     let confidence = confidence(weight, own, marked.closed);
     FoundQuotation {
         article: 0,

@@ -163,6 +163,10 @@ fn bears_more(tokens: &[Token<'_>], at: usize) -> bool {
     if token.reads_any(&["of", "von", "de", "di", "des", "der"]) {
         return before.is_name() || before.is(Class::ROLE | Class::TITLE | Class::ARTICLE | Class::WORDS);
     }
+    // "Club for Growth"
+    if token.reads("for") && inside_name(tokens, at) && !before.is(Class::TIME) {
+        return true;
+    }
     token.reads_any(&[
         "for", "from", "at", "with", "in", "on", "to", "für", "aus", "bei", "im", "in",
     ]) && before.is(Class::ROLE)
