@@ -68,7 +68,10 @@ impl Quotation {
             let words = text.slice(touched);
             match operation {
                 Operation::Cut(_) => out.push_spaced(ellipsis),
-                Operation::Bracket { text, .. } => out.push(&format!("[{text}]"), false),
+                Operation::Bracket { text, .. } => {
+                    let blank = if touched.is_empty() { out.blank() } else { "" };
+                    out.push(&format!("{blank}[{text}]"), false);
+                }
                 Operation::Case(_) => out.push(&format!("[{}]", other_case(words)), false),
                 Operation::Emphasis(_) => {
                     out.emphasis_added = true;
@@ -121,7 +124,8 @@ impl Quotation {
     }
 }
 
-fn other_case(letter: &str) -> String {
+/// A letter in its other case; the same if it has none.
+pub(super) fn other_case(letter: &str) -> String {
     let upper = letter.to_uppercase();
     if upper == letter {
         letter.to_lowercase()
@@ -158,6 +162,19 @@ impl Builder {
         match self.pieces.last_mut() {
             Some(last) if last.emphasis == emphasis => last.text.push_str(&text),
             _ => self.pieces.push(Piece { text, emphasis }),
+        }
+    }
+
+    /// The blank that a clarification behind a word needs.
+    fn blank(&self) -> &'static str {
+        let last = self
+            .pieces
+            .last()
+            .and_then(|piece| piece.text.chars().next_back());
+        if last.is_some_and(|last| !last.is_whitespace()) {
+            " "
+        } else {
+            ""
         }
     }
 
