@@ -12,8 +12,9 @@ pub use change::{ItemChange, ListChange, PictureChange, TableChange, TextPlace};
 use super::place::{Column, NoticeId, Place};
 use super::searching::SourceFilter;
 use super::settings::Appearance;
+use super::view::QuoteWords;
 use crate::article::{CharRange, HiddenReason};
-use crate::briefing::{Corrected, Details, DocumentId, ItemId, SourceDetails, SourceId};
+use crate::briefing::{Corrected, Details, DocumentId, ItemId, SourceDetails, SourceId, Treatment};
 use std::path::PathBuf;
 
 /// One wish of the analyst's.
@@ -79,6 +80,26 @@ pub enum Command {
     InsertNote,
     /// Display the quotation in the focused card's sentence as a block, or run a block into a sentence.
     TurnQuotation,
+    /// Select the next word of the focused card's quotation, or make the selection a word longer.
+    NextWord {
+        /// Longer rather than another one.
+        extend: bool,
+    },
+    /// Select the word before, or make the selection a word shorter.
+    PreviousWord {
+        /// Shorter rather than another one.
+        extend: bool,
+    },
+    /// Leave the selected words of the quotation out.
+    CutWords,
+    /// Ask for a clarification in brackets, for the selected words.
+    BracketWords,
+    /// Change the case of the first selected letter.
+    RecaseWords,
+    /// Emphasise the selected words.
+    EmphasiseWords,
+    /// Take back what was done to the selected words, or to all of the quotation.
+    RestoreWords,
     /// Pick the selection, or the current find, into section 1–9.
     Pick(u8),
     /// The same, as the outlet's words.
@@ -233,6 +254,10 @@ pub enum Command {
     },
     /// Typing paused or its field was left: the next key starts a new step of undo.
     EndTyping,
+    /// Select words of a quotation on a card.
+    SelectWords(QuoteWords),
+    /// Treat the selected words of the quotation.
+    TreatWords(Treatment),
     /// Focus a card (or none).
     FocusItem(Option<ItemId>),
     /// The pointer lies on the words of this item on a page, or on none.

@@ -51,4 +51,4 @@ pub use shortcut::{Key, Scope, Shortcut};
 pub use source_files::{PageKey, SourceFiles};
 pub use state::{Modal, Outside, RecoveryOffer, State, Waiting};
 pub use update::{file_size, on_event, update};
-pub use view::{FindCursor, Flash, Panel, Reveal, Selection, View};
+pub use view::{FindCursor, Flash, Panel, QuoteWords, Reveal, Selection, View};

@@ -7,5 +7,6 @@ mod key_points;
 mod leaving;
 mod moving;
 mod picking;
+mod quotations;
 #[expect(clippy::disallowed_methods, reason = "the tests lay out files of their own")]
 mod whole_job;

@@ -17,6 +17,7 @@ mod originals;
 mod pages;
 mod pasting;
 mod picks;
+mod quotation;
 mod read_again;
 mod read_problems;
 mod reveal;
@@ -48,6 +49,7 @@ const FAMILIES: &[Family] = &[
     speakers::update,
     search::update,
     cards::update,
+    quotation::update,
     items::update,
     document::update,
     drafting::update,

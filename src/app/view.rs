@@ -6,7 +6,7 @@
 use super::command::Caret;
 use super::place::{Column, Place};
 use crate::article::CharRange;
-use crate::briefing::{ItemId, SourceId};
+use crate::briefing::{ItemId, QuoteId, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The view.
@@ -24,6 +24,8 @@ pub struct View {
     pub card: Option<ItemId>,
     /// The item whose words lie under the pointer on a page.
     pub pointed: Option<ItemId>,
+    /// The words selected of a quotation on the focused card.
+    pub words: Option<QuoteWords>,
     /// The card last edited or picked: what `C` cites from.
     pub last_edited: Option<ItemId>,
     /// Where the caret was last seen on a card.
@@ -71,6 +73,31 @@ pub struct Selection {
     pub whose: String,
     /// The selection reaches over a quotation mark: the chip shows both choices.
     pub straddles: bool,
+}
+
+/// Words of a quotation on a card: what is cut, bracketed or emphasised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuoteWords {
+    /// The card.
+    pub item: ItemId,
+    /// The quotation.
+    pub quote: QuoteId,
+    /// The word that the selection began with.
+    pub first: CharRange,
+    /// The word that it was drawn to, before or behind that.
+    pub last: CharRange,
+    /// A clarification in brackets is being written for them.
+    pub bracketing: bool,
+}
+
+impl QuoteWords {
+    /// From the one word to the other, in code points of the source.
+    pub fn range(&self) -> CharRange {
+        CharRange::new(
+            self.first.start.min(self.last.start),
+            self.first.end.max(self.last.end),
+        )
+    }
 }
 
 /// A find by its place, so that it survives finding anew.
@@ -126,6 +153,7 @@ impl Default for View {
             focus: Column::Reader,
             card: None,
             pointed: None,
+            words: None,
             last_edited: None,
             caret: None,
             zoom: 100,

@@ -110,7 +110,7 @@ impl Quotation {
         let words = self.words(text);
         let mut chosen = words.iter().filter(|word| word.overlaps(selected));
         let first = chosen.next().ok_or(TreatmentRefusal::NoWords)?;
-        let whole = CharRange::new(first.start, chosen.last().unwrap_or(first).end);
+        let whole = CharRange::new(first.start, chosen.next_back().unwrap_or(first).end);
         let added = match treatment {
             Treatment::Cut => Operation::Cut(self.joined_cut(text, whole)),
             Treatment::Bracket(words) => Operation::Bracket {

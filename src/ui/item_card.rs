@@ -9,6 +9,7 @@ mod quotation;
 mod sentence;
 mod step;
 mod table;
+mod words;
 
 pub(super) use picture::Thumbnails;
 
@@ -85,7 +86,7 @@ pub(super) fn item_card(
 fn body(ui: &mut Ui, item: &Item, shared: Shared<'_>, desk: &mut Desk, commands: &mut Vec<Command>) {
     match &*item.body {
         ItemBody::Quotation(quotation) => {
-            quotation::atom(ui, shared.1, quotation);
+            words::atom(ui, item, quotation, shared, desk, commands);
             quotation::speaker_ui(ui, item, quotation, desk, commands);
         }
         ItemBody::Prose(text) | ItemBody::KeyPoint { text, .. } => {

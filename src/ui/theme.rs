@@ -276,6 +276,9 @@ mod tests {
                 assert!(contrast(text, palette.surface) >= 4.5, "{text:?}");
                 assert!(contrast(text, palette.window) >= 4.5, "{text:?}");
             }
+            for text in [palette.muted, palette.accent] {
+                assert!(contrast(text, palette.selection) >= 4.5, "{text:?}");
+            }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
             for section in 0..5 {
                 assert!(contrast(palette.section(section), palette.surface) >= 4.5);

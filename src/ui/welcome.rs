@@ -41,8 +41,10 @@ fn contents(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.set_width(ui.available_width());
         ui.label(RichText::new("Drop articles here").font(egui::FontId::new(17.0, super::fonts::semibold())));
         ui.label(
-            RichText::new("Plain text, Markdown or saved web pages. You can also paste text, or")
-                .color(palette.muted),
+            RichText::new(
+                "Saved web pages, PDF, Word, mail, text, folders and zip files. You can also paste text, or",
+            )
+            .color(palette.muted),
         );
         ui.add_space(6.0);
         if ui

@@ -63,6 +63,8 @@ pub enum ItemChange {
         quote: QuoteId,
         /// All its operations, sorted by place.
         operations: Vec<Operation>,
+        /// The step's name.
+        name: &'static str,
     },
     /// Of a list.
     List(ListChange),

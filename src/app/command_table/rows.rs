@@ -10,10 +10,19 @@ use Scope::{Anywhere, Card, Page, Reader, ReaderOrCard};
 
 /// All rows in menu order.
 pub(super) fn all() -> Vec<Entry> {
-    [file(), edit(), briefing(), picks(), drafting(), view(), help()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        file(),
+        edit(),
+        quotation(),
+        briefing(),
+        picks(),
+        drafting(),
+        view(),
+        help(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// A row without shortcuts that can always be used.
@@ -142,6 +151,35 @@ fn edit() -> Vec<Entry> {
             .on(Reader, &[key(Letter('C'))]).when(State::can_cite),
         row(6, Command::ToggleJudgement, "judgement", "Mark as analyst judgement", "Say that the focused card rests on no source")
             .on(Card, &[key(Letter('J'))]).when(card),
+    ]
+}
+
+/// What is done to the words of a quotation on its card.
+#[rustfmt::skip]
+fn quotation() -> Vec<Entry> {
+    let row = |group, command, id, text, tooltip| row(Menu::Edit, group, command, id, text, tooltip);
+    let words = State::has_quote_words;
+    let card = State::has_quotation_card;
+    let (next, previous) = (|extend| Command::NextWord { extend }, |extend| Command::PreviousWord { extend });
+    vec![
+        row(7, next(false), "next-word", "Select next word", "Select the next word of the focused card's quotation")
+            .on(Card, &[key(Right)]).when(card),
+        row(7, previous(false), "previous-word", "Select previous word", "Select the word of the quotation before")
+            .on(Card, &[key(Left)]).when(card),
+        row(7, next(true), "word-more", "Select up to next word", "Draw the selection to the next word")
+            .on(Card, &[Shortcut::shift(Right)]).when(words),
+        row(7, previous(true), "word-less", "Select up to previous word", "Draw the selection to the word before")
+            .on(Card, &[Shortcut::shift(Left)]).when(words),
+        row(8, Command::CutWords, "cut-words", "Shorten quotation", "Leave the selected words out; an ellipsis is printed")
+            .on(Card, &[key(Letter('X'))]).when(words),
+        row(8, Command::BracketWords, "bracket-words", "Bracket words…", "Put a clarification in brackets for the selected words, or behind them")
+            .on(Card, &[key(Letter('B'))]).when(words),
+        row(8, Command::RecaseWords, "recase-words", "Change case", "Change the case of the first selected letter, in brackets")
+            .on(Card, &[key(Letter('A'))]).when(words),
+        row(8, Command::EmphasiseWords, "emphasise-words", "Add emphasis", "Print the selected words in italics and say that this was added")
+            .on(Card, &[key(Letter('E'))]).when(words),
+        row(8, Command::RestoreWords, "restore-words", "Restore words", "Print the selected words, or all of the quotation, as the source has them")
+            .on(Card, &[key(Letter('R'))]).when(State::has_treated_words),
     ]
 }
 

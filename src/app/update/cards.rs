@@ -102,7 +102,8 @@ pub(super) fn focus(state: &mut State, item: ItemId) {
     view.flash(vec![item]);
 }
 
-fn edit(state: &mut State, id: ItemId, change_wanted: ItemChange) -> Vec<Effect> {
+/// Changes one thing of an item.
+pub(super) fn edit(state: &mut State, id: ItemId, change_wanted: ItemChange) -> Vec<Effect> {
     let Some((_, _, item)) = state
         .document
         .as_ref()

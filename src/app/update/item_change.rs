@@ -71,9 +71,13 @@ pub(super) fn apply(item: &mut Item, change: ItemChange) -> Result<(&'static str
             quotation_mut(item, quote).ok_or(NO_QUOTATION)?.speaker = speaker;
             Ok(("Edit speaker", Some(format!("speaker {}", quote.0))))
         }
-        ItemChange::Operations { quote, operations } => {
+        ItemChange::Operations {
+            quote,
+            operations,
+            name,
+        } => {
             quotation_mut(item, quote).ok_or(NO_QUOTATION)?.operations = operations;
-            Ok(("Edit quotation", None))
+            Ok((name, None))
         }
         ItemChange::Judgement(judgement) => {
             item.judgement = judgement;

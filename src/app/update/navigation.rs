@@ -35,6 +35,7 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::ClearSelection => {
             view.selection = None;
             view.find = None;
+            view.words = None;
             state.finder = None;
         }
         Command::ShowPalette => state.modal = Some(Modal::Palette),

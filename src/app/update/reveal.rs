@@ -91,6 +91,7 @@ pub(super) fn forget_what_is_gone(state: &mut State) {
     let has_item = |id: &ItemId| briefing.find_item(*id).is_some();
     let has_source = |id| briefing.source(id).is_some();
     view.card = view.card.filter(has_item);
+    view.words = view.words.filter(|words| has_item(&words.item));
     view.last_edited = view.last_edited.filter(has_item);
     view.pointed = view.pointed.filter(has_item);
     view.find = view.find.filter(|find| has_source(find.source));

@@ -1,29 +1,10 @@
-//! A quotation on its card: words locked on a ground of their own, and who said them.
+//! Who said a quotation, on its card.
 
 use super::edit;
-use crate::app::{Command, Document, ItemChange};
+use crate::app::{Command, ItemChange};
 use crate::briefing::{Item, Quotation, Speaker};
 use crate::ui::window::Desk;
-use crate::ui::{fonts, theme};
-use egui::{Frame, Label, Margin, RichText, TextEdit, Ui};
-
-/// A quotation's words: locked, on a ground of their own.
-pub(super) fn atom(ui: &mut Ui, document: &Document, quotation: &Quotation) {
-    let palette = theme::palette(ui.ctx());
-    let words = format!("“{}”", document.briefing.plain_quotation(quotation));
-    Frame::new()
-        .fill(palette.selection)
-        .corner_radius(3)
-        .inner_margin(Margin::symmetric(6, 3))
-        .show(ui, |ui| {
-            let label = ui.add(
-                Label::new(RichText::new(words).font(fonts::card()))
-                    .wrap()
-                    .selectable(false),
-            );
-            label.on_hover_text("The source's own words: they cannot be retyped");
-        });
-}
+use egui::{TextEdit, Ui};
 
 pub(super) fn speaker_ui(
     ui: &mut Ui,

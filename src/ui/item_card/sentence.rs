@@ -1,7 +1,7 @@
 //! A sentence on its card: fields for the analyst's words, what is locked between them, and its printed
 //! notes below.
 
-use super::{Shared, act, edit, quotation};
+use super::{Shared, act, edit, words};
 use crate::app::{Caret, Command, ItemChange, TextPlace};
 use crate::briefing::{Inline, Item, Part, RichText as Rich};
 use crate::ui::window::Desk;
@@ -77,7 +77,9 @@ fn words_ui(
                 let name = format!("Words {place} of {of}");
                 place_ui(ui, item, here, words, (&name, hint), shared, desk, commands);
             }
-            Part::Locked(Inline::Quote(quotation)) => quotation::atom(ui, document, quotation),
+            Part::Locked(Inline::Quote(quotation)) => {
+                words::atom(ui, item, quotation, shared, desk, commands);
+            }
             Part::Locked(Inline::Link { text, href }) => {
                 ui.label(RichText::new(text).underline()).on_hover_text(href);
             }
