@@ -207,3 +207,15 @@ fn the_condensed_form_of_a_key_point_is_chosen_in_the_bar() {
     let (_, _, item) = briefing.items().next().unwrap();
     assert_eq!(briefing.plain(item.texts()[0]), words);
 }
+
+#[test]
+fn the_guide_is_read_chapter_by_chapter() {
+    let mut desk = Desk::new();
+    desk.press_with(Modifiers::SHIFT, Key::F1);
+    desk.harness
+        .get_by_label_contains("Drop articles on the window, or press Ctrl+L");
+    desk.click("Nothing is lost");
+    desk.harness.get_by_label_contains("Closing never asks");
+    desk.press(Key::Escape);
+    assert!(desk.harness.query_by_label("Nothing is lost").is_none());
+}

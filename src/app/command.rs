@@ -162,6 +162,8 @@ pub enum Command {
     ShowPalette,
     /// Show all keys.
     ShowKeys,
+    /// Show the guide.
+    ShowGuide,
 
     // --- with a payload: sent by pointing at something ---
     /// Show this source in the reader.
@@ -345,6 +347,8 @@ pub enum Command {
     SelectFinding(usize),
     /// Ask for a file and write the final PDF with the briefing attached.
     ExportAttached,
+    /// Show this chapter of the guide, by its index.
+    ShowChapter(usize),
     /// Close the open modal.
     CloseModal,
     /// Dismiss a notice.

@@ -79,6 +79,8 @@ pub enum Modal {
     Palette,
     /// The keys.
     Keys,
+    /// A chapter of the guide, by its index.
+    Guide(usize),
     /// The briefing's details.
     Details,
     /// The templates.

@@ -180,6 +180,7 @@ fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>
     match &state.modal {
         Some(Modal::Palette) => keys::palette_ui(ui, state, desk, commands),
         Some(Modal::Keys) => keys::keys_ui(ui, commands),
+        Some(Modal::Guide(chapter)) => super::guide::guide_ui(ui, *chapter, commands),
         Some(Modal::Details) => super::details::details_ui(ui, state, desk, commands),
         Some(Modal::Speaker { source, range }) => {
             super::speaker::speaker_ui(ui, state, (*source, *range), desk, commands);

@@ -283,5 +283,7 @@ fn help() -> Vec<Entry> {
             .on(Anywhere, &[ctrl_shift(Letter('P')), key(Function(2))]),
         row(0, Command::ShowKeys, "keys", "Show keys", "Show all keys")
             .on(Anywhere, &[key(Function(1))]),
+        row(0, Command::ShowGuide, "guide", "Show guide", "Show how everything is done, chapter by chapter")
+            .on(Anywhere, &[Shortcut::shift(Function(1))]),
     ]
 }

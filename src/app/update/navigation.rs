@@ -40,6 +40,8 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         }
         Command::ShowPalette => state.modal = Some(Modal::Palette),
         Command::ShowKeys => state.modal = Some(Modal::Keys),
+        Command::ShowGuide => state.modal = Some(Modal::Guide(0)),
+        Command::ShowChapter(index) => state.modal = Some(Modal::Guide(index)),
         Command::ShowDetails => state.modal = Some(Modal::Details),
         Command::ShowTemplates => state.modal = Some(Modal::Templates),
         Command::CloseModal => state.modal = None,
