@@ -8,6 +8,7 @@ mod article_json;
 mod briefings;
 mod draft;
 mod export;
+mod finding;
 mod input;
 mod pages;
 mod reading;
@@ -58,7 +59,7 @@ enum Command {
     /// Print articles as they are read
     Read(reading::ReadArgs),
     /// Print the quotations, speakers and key points of articles
-    Find(reading::FindArgs),
+    Find(finding::FindArgs),
     /// Print the display list: every glyph of every page, as JSON lines
     Pages(pages::PagesArgs),
     /// Paint one page as PNG, as the window shows it
@@ -133,7 +134,7 @@ fn headless(command: Command) -> CommandResult {
         Command::Verify(args) => verify::verify(&args),
         Command::Check(args) => verify::check(&args),
         Command::Read(args) => reading::read(&args),
-        Command::Find(args) => reading::find(&args),
+        Command::Find(args) => finding::find(&args),
         Command::Pages(args) => pages::pages(&args),
         Command::Paint(args) => pages::paint(&args),
         Command::Share(args) => export::share(&args),

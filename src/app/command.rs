@@ -114,6 +114,8 @@ pub enum Command {
     NextKeyPoint,
     /// Go to the key point found before.
     PreviousKeyPoint,
+    /// Show how sources differ in the words of the current quotation.
+    CompareWordings,
     /// Pick the current key point in its condensed form, or whole again.
     CondenseKeyPoint,
     /// Find words in the source being read.

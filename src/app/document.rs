@@ -5,7 +5,7 @@ use super::view::FindCursor;
 use crate::article::Article;
 use crate::briefing::{Briefing, History, SourceId, Verification};
 use crate::check::{Finding, Severity};
-use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Search, Suggestion};
+use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Search, Statement, Suggestion};
 use crate::store::Stamp;
 use crate::typeset::{Pages, Typesetter};
 use std::cell::OnceCell;
@@ -127,6 +127,25 @@ impl Document {
             .iter()
             .find(here)
             .filter(|_| !cursor.key_point)
+    }
+
+    /// The statement that the quotation under the cursor carries, if another one carries it too.
+    pub fn statement(&self, cursor: &FindCursor) -> Option<&Statement> {
+        let found = self.found_quotation(cursor)?;
+        let all = &self.finds().quotations;
+        let carries = |index: usize| all.get(index).is_some_and(|other| std::ptr::eq(other, found));
+        let mut statements = self.finds().statements.iter();
+        statements.find(|statement| statement.quotations().any(carries))
+    }
+
+    /// The find that a found quotation is, as a place.
+    pub fn cursor_of(&self, found: &FoundQuotation) -> Option<FindCursor> {
+        let source = self.briefing.sources.get(found.article)?.id;
+        Some(FindCursor {
+            key_point: false,
+            source,
+            range: found.range,
+        })
     }
 
     /// The key point the cursor stands on.

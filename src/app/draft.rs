@@ -221,6 +221,45 @@ mod tests {
         assert_eq!(places.len(), count);
     }
 
+    /// A wire in two outlets' words round it, and a third article on the same day.
+    fn wires() -> Vec<Article> {
+        let said = "“We will build nine ships in Bergen before the winter,” said Minister Ada Berg.";
+        let wire = "Berg and her guest General Jon Moe signed the agreement in the customs house on Monday. The \
+                    yard in Bergen will build the ships with steel from Valdivia by June 2027. Four hundred men \
+                    work in the yard, and half as many learn their trade there. The two navies share the costs, \
+                    and the crews will train together from the first day on. Fishermen asked for lights in the \
+                    narrow straits, and the minister promised them pilots.";
+        let texts = [
+            format!("Ships for the north\n\n{wire}\n\n{said}\n"),
+            format!("Nine ships agreed\n\nFrom our own staff.\n\n{wire}\n\n{said}\n"),
+            "Yard looks for workers\n\nThe mayor of Bergen asked for homes near the yard for two hundred \
+             families.\n\nThe yard in Bergen will build the ships with steel from Valdivia by June 2027, as agreed.\n\n\
+             Minister Ada Berg told the paper: “We will build eleven ships in Bergen before the winter.”\n"
+                .to_owned(),
+        ];
+        let read = |(index, text): (usize, &String)| {
+            let request = Request {
+                file: format!("{index}.txt"),
+                bytes: text.clone().into_bytes(),
+                media_type: None,
+                limits: Limits::default(),
+            };
+            crate::article::read(&request).article.unwrap()
+        };
+        texts.iter().enumerate().map(read).collect()
+    }
+
+    #[test]
+    fn what_several_outlets_carry_is_drafted_once() {
+        let briefing = draft(wires(), crate::template::builtin()[0].clone(), Details::default());
+        assert_eq!(briefing.sources.len(), 3);
+        assert_eq!(briefing.quotations().count(), 1, "one statement in two wordings");
+        let rests = briefing.items().flat_map(|(_, _, item)| item.rests_on());
+        let words: Vec<&str> = rests.map(|anchor| anchor.exact.as_str()).collect();
+        let steel = words.iter().filter(|words| words.contains("steel from Valdivia"));
+        assert_eq!(steel.count(), 1, "{words:#?}");
+    }
+
     #[test]
     fn the_same_file_twice_is_one_source() {
         let mut twice = articles(1);

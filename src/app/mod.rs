@@ -51,6 +51,6 @@ pub use searching::{Finder, FoundSource, Searching, SourceFilter, language, mont
 pub use settings::{Appearance, Settings};
 pub use shortcut::{Key, Scope, Shortcut};
 pub use source_files::{PageKey, SourceFiles};
-pub use state::{Modal, Outside, RecoveryOffer, State, Waiting};
+pub use state::{Modal, Outside, RecoveryOffer, State, Waiting, Wording};
 pub use update::{file_size, on_event, update};
 pub use view::{FindCursor, Flash, Panel, QuoteWords, Reveal, Selection, View};

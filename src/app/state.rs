@@ -11,7 +11,7 @@ use super::searching::{Finder, Searching};
 use super::settings::Settings;
 use super::source_files::SourceFiles;
 use super::update::Loading;
-use super::view::View;
+use super::view::{FindCursor, View};
 use crate::article::CharRange;
 use crate::article::worker::{Part, has_pages};
 use crate::briefing::{Briefing, Difference, DocumentId, Inline, Item, ItemBody, Source, SourceId};
@@ -103,6 +103,8 @@ pub enum Modal {
         /// The paragraphs.
         differences: Arc<Vec<Difference>>,
     },
+    /// The wordings of one statement in several sources.
+    Wordings(Arc<Vec<Wording>>),
     /// Another program changed the file that was to be saved.
     FileChanged {
         /// The file.
@@ -110,6 +112,17 @@ pub enum Modal {
         /// What happened, in one sentence.
         message: String,
     },
+}
+
+/// A statement in the words of one source, and in the differing words of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// The find that is compared.
+    pub one: FindCursor,
+    /// The one it is compared with.
+    pub other: FindCursor,
+    /// Their words.
+    pub difference: Difference,
 }
 
 /// Unsaved work found at the start.
@@ -278,6 +291,13 @@ impl State {
         let document = self.document.as_ref()?;
         let found = document.found_key_point(self.view.find.as_ref()?)?;
         Some(&found.cuts)
+    }
+
+    /// Whether sources differ in the words of the current find.
+    pub fn has_wordings(&self) -> bool {
+        let document = self.document.as_ref().zip(self.view.find.as_ref());
+        let statement = document.and_then(|(document, cursor)| document.statement(cursor));
+        statement.is_some_and(|statement| statement.wordings.len() > 1)
     }
 
     /// Whether there is a step to take back.

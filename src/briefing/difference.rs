@@ -41,6 +41,13 @@ pub fn differences(old: &Source, new: &Source) -> Vec<Difference> {
     found
 }
 
+/// Two wordings of one statement, with the words that the other has not marked.
+pub fn word_difference(old: &str, new: &str) -> Difference {
+    let old: Vec<&str> = old.split_whitespace().collect();
+    let new: Vec<&str> = new.split_whitespace().collect();
+    compared(&old, &new)
+}
+
 /// The words of each visible paragraph.
 fn paragraphs(source: &Source) -> Vec<Vec<&str>> {
     let visible = source.blocks.iter().filter(|block| block.hidden.is_none());

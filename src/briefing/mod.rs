@@ -42,7 +42,7 @@ pub use again::MovedPicks;
 pub use anchor::snap_to_graphemes;
 pub use correction::{Corrected, Correction};
 pub use details::Details;
-pub use difference::{Difference, Run, differences};
+pub use difference::{Difference, Run, differences, word_difference};
 pub use edit::{Edit, EditError};
 pub use font::{AddedFont, FontBytes};
 pub use history::History;

@@ -1,8 +1,9 @@
 //! The JSON of `attache read` and `attache find`, as the command line promises it to scripts.
 
+use super::finding::Search;
 use crate::article::worker::Answer;
 use crate::article::{Area, Article, Block, BlockKind, CharRange, DateKind, PageLine, pieces_in};
-use crate::find::{Finds, FoundKeyPoint, FoundQuotation};
+use crate::find::{FoundKeyPoint, FoundQuotation, Statement};
 use serde_json::{Map, Value, json};
 
 /// One object for `attache read`; `frozen` adds the whole frozen text.
@@ -139,20 +140,50 @@ pub(super) fn kind(kind: BlockKind) -> &'static str {
 }
 
 /// One object for `attache find`.
-pub(super) fn finds(file: &str, article: &Article, finds: &Finds) -> Value {
-    let quotes: Vec<Value> = finds.quotations.iter().map(quotation).collect();
-    let key_points: Vec<Value> = finds
+pub(super) fn finds(search: &Search, of_each: &[Option<&Statement>], index: usize) -> Value {
+    let quotes = search.quotations(index).map(|(at, found)| {
+        let mut object = quotation(found);
+        if let Some(statement) = of_each.get(at).copied().flatten() {
+            let (same, other) = search.others(at, statement);
+            for (name, found) in [("also", same), ("versions", other)] {
+                let places: Vec<Value> = found.into_iter().map(|found| elsewhere(search, found)).collect();
+                if !places.is_empty() {
+                    object.insert(name.into(), places.into());
+                }
+            }
+        }
+        Value::Object(object)
+    });
+    let quotes: Vec<Value> = quotes.collect();
+    let phrases = search.finds.phrases.iter().filter(|found| found.article == index);
+    let points = search
+        .finds
         .key_points
         .iter()
-        .map(|found| key_point(article, found))
+        .filter(|found| found.article == index);
+    let article = search.articles.get(index);
+    let key_points: Vec<Value> = points
+        .filter_map(|found| Some(key_point(article?, found)))
         .collect();
-    json!({
-        "file": file, "offsets": "char",
-        "quotes": quotes, "phrases": finds.phrases, "key_points": key_points,
-    })
+    let mut object = json!({
+        "file": search.file(index), "offsets": "char",
+        "quotes": quotes, "phrases": phrases.collect::<Vec<_>>(), "key_points": key_points,
+    });
+    if let Some(first) = search.finds.copy_of(index)
+        && let Some(object) = object.as_object_mut()
+    {
+        object.insert("copy_of".into(), search.file(first).into());
+    }
+    object
 }
 
-fn quotation(found: &FoundQuotation) -> Value {
+/// Where another file has the words of a statement.
+fn elsewhere(search: &Search, found: &FoundQuotation) -> Value {
+    let CharRange { start, end } = found.range;
+    json!({ "file": search.file(found.article), "start": start, "end": end, "text": search.words(found) })
+}
+
+fn quotation(found: &FoundQuotation) -> Map<String, Value> {
     let mut object = Map::new();
     object.insert("start".into(), found.range.start.into());
     object.insert("end".into(), found.range.end.into());
@@ -172,7 +203,7 @@ fn quotation(found: &FoundQuotation) -> Value {
         object.insert("section".into(), section.id.clone().into());
         object.insert("section_reason".into(), section.reason.clone().into());
     }
-    Value::Object(object)
+    object
 }
 
 fn key_point(article: &Article, found: &FoundKeyPoint) -> Value {
@@ -181,6 +212,9 @@ fn key_point(article: &Article, found: &FoundKeyPoint) -> Value {
     object.insert("end".into(), found.range.end.into());
     object.insert("score".into(), rounded(found.score));
     object.insert("reason".into(), found.reason.clone().into());
+    if found.repeats {
+        object.insert("repeats".into(), true.into());
+    }
     if !found.cuts.is_empty() {
         object.insert("condensed".into(), found.condensed(&article.frozen).into());
         object.insert("cuts".into(), json!(found.cuts));

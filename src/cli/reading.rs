@@ -1,10 +1,9 @@
-//! `attache read` and `attache find`: many files in one process.
+//! `attache read`: many files in one process.
 
 use super::input::Wanted;
 use super::{CommandResult, Format, FormatArgs, Outcome, article_json, input};
 use crate::article::worker::Answer;
 use crate::article::{Article, BlockKind, pieces_in};
-use crate::find::{self, Finds, SectionHint};
 use clap::Args;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -21,21 +20,6 @@ pub(super) struct ReadArgs {
     #[arg(long)]
     attachments: bool,
     /// Read each article of a file of many by itself: press databases' exports, digests
-    #[arg(long)]
-    split: bool,
-    #[command(flatten)]
-    output: FormatArgs,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct FindArgs {
-    /// Articles, or folders and zip files of them, to search; `-` is standard input
-    #[arg(required = true)]
-    files: Vec<PathBuf>,
-    /// Suggest sections of this template (an id, or a template file)
-    #[arg(long, value_name = "ID")]
-    template: Option<String>,
-    /// Search each article of a file of many by itself
     #[arg(long)]
     split: bool,
     #[command(flatten)]
@@ -59,34 +43,14 @@ pub(super) fn read(args: &ReadArgs) -> CommandResult {
     )
 }
 
-pub(super) fn find(args: &FindArgs) -> CommandResult {
-    let hints = match &args.template {
-        Some(id) => crate::app::section_hints(&super::templates::by_id_or_file(id)?),
-        None => Vec::new(),
-    };
-    let wanted = Wanted {
-        split: args.split,
-        ..Wanted::default()
-    };
-    each_file(&args.files, wanted, args.output.format, |file, answer, format| {
-        let finds = |article| find::find(&[article], &hints, &[]);
-        match (format, &answer.article) {
-            (Format::Json, Some(article)) => line(&article_json::finds(file, article, &finds(article))),
-            (Format::Json, None) => line(&article_json::article(file, answer, false)),
-            (Format::Text, Some(article)) => listing(article, &finds(article), &hints),
-            (Format::Text, None) => String::new(),
-        }
-    })
-}
-
 /// A value as a line of its own.
-fn line(value: &Value) -> String {
+pub(super) fn line(value: &Value) -> String {
     format!("{value}\n")
 }
 
 /// Reads the files one after the other and prints what `show` makes of each. A file that fails gets
 /// a line on standard error; all failing is exit 2, some failing exit 1.
-fn each_file(
+pub(super) fn each_file(
     files: &[PathBuf],
     wanted: Wanted,
     format: Format,
@@ -204,41 +168,6 @@ fn attached(answer: &Answer) -> String {
             "\nAttached, not read: {} (--attachments reads them)\n",
             names.join(", ")
         );
-    }
-    out
-}
-
-/// Finds for people, one a line.
-fn listing(article: &Article, finds: &Finds, hints: &[SectionHint]) -> String {
-    let heading = |id: &str| {
-        hints
-            .iter()
-            .find(|hint| hint.id == id)
-            .map_or_else(|| id.to_owned(), |hint| hint.heading.clone())
-    };
-    let mut out = String::new();
-    for found in &finds.quotations {
-        let speaker = found.speaker.as_ref().map_or_else(
-            || "speaker not found".to_owned(),
-            |speaker| match &speaker.speaker_title {
-                Some(title) => format!("{title} {}", speaker.speaker_name),
-                None => speaker.speaker_name.clone(),
-            },
-        );
-        out += &format!("“{}” — {speaker}", article.frozen.slice(found.range));
-        if let Some(section) = &found.section {
-            out += &format!(" → {} ({})", heading(&section.id), section.reason);
-        }
-        out += &format!(" [{}, {:.0} %]\n", found.rule, found.confidence * 100.0);
-    }
-    for found in &finds.key_points {
-        out += &format!("• {} [{}]\n", article.frozen.slice(found.range), found.reason);
-        if !found.cuts.is_empty() {
-            out += &format!("  condensed: {}\n", found.condensed(&article.frozen));
-        }
-    }
-    if out.is_empty() {
-        out += "Nothing found\n";
     }
     out
 }

@@ -6,16 +6,13 @@ use super::model::{FoundKeyPoint, FoundQuotation};
 use super::per_article::Searched;
 use super::plans::{Plan, is_next_steps, plan};
 use super::sentences::sentences;
-use super::terms::{ByTerm, Terms};
+use super::terms::{ByTerm, SAID, Terms, hashes, mixed, share};
 use super::words::words;
 use crate::article::{Article, BlockKind, CharRange};
 use std::sync::Arc;
 
 /// Fewest and most words of a key point.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=70;
-
-/// What share of its words a sentence has in common with something picked to count as said already.
-const SAID: f32 = 0.7;
 
 /// A sentence that could be a key point.
 #[derive(Debug)]
@@ -25,6 +22,8 @@ pub(super) struct Point {
     block: usize,
     score: f32,
     reason: String,
+    /// The same for the same words.
+    key: u64,
     pub(super) terms: Terms,
     pub(super) plan: Option<Plan>,
     /// What its condensed form leaves out.
@@ -75,6 +74,7 @@ pub(super) fn points(article: &Article, quotations: &[FoundQuotation]) -> Vec<Po
                 block: paragraphs,
                 score: 0.0,
                 reason: String::new(),
+                key: mixed(&hashes(sentence)),
                 terms: Terms::of(sentence),
                 plan: plan(sentence),
                 cuts: cuts(sentence, &quoted)
@@ -125,6 +125,8 @@ pub(super) fn key_points(searched: &[Arc<Searched>], picked: &[(usize, CharRange
         Some(Terms::of(text.slice(*range)))
     }));
     let mut found = Vec::new();
+    // The article that has a sentence first.
+    let mut told: ByTerm<usize> = ByTerm::default();
     for (article, (searched, taken)) in searched.iter().zip(&taken).enumerate() {
         for block in searched.points.chunk_by(|a, b| a.block == b.block) {
             let fresh = |point: &&Point| !taken.iter().any(|taken| taken.overlaps(point.range));
@@ -143,6 +145,7 @@ pub(super) fn key_points(searched: &[Arc<Searched>], picked: &[(usize, CharRange
                 } else {
                     format!("{}, said in part already", point.reason)
                 },
+                repeats: *told.entry(point.key).or_insert(article) != article,
                 cuts: point.cuts.clone(),
                 section: None,
             }));
@@ -171,23 +174,19 @@ impl Said {
         Self { lengths, by_term }
     }
 
-    /// The largest share of the words of the shorter one that a sentence has in common with a pick. A few
-    /// words in common say nothing.
+    /// The largest share of the words of the shorter one that a sentence has in common with a pick.
     fn share(&self, terms: &Terms) -> f32 {
-        let mut shared = vec![0u16; self.lengths.len()];
+        let mut shared = vec![0usize; self.lengths.len()];
         for index in terms.iter().filter_map(|term| self.by_term.get(&term)).flatten() {
             if let Some(shared) = shared.get_mut(*index) {
                 *shared += 1;
             }
         }
         let lengths = self.lengths.iter().map(|length| terms.len().min(*length));
-        let share =
-            |(shared, of): (u16, usize)| f32::from(shared) / f32::from(u16::try_from(of).unwrap_or(u16::MAX));
         let shares = shared
             .into_iter()
             .zip(lengths)
-            .filter(|(_, of)| *of > 3)
-            .map(share);
+            .map(|(shared, of)| share(shared, of));
         shares.fold(0.0, f32::max)
     }
 }

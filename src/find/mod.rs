@@ -3,6 +3,7 @@
 //!
 //! This room knows articles only: no files, no briefing, no window. Nothing is picked here.
 
+mod across;
 mod condense;
 mod condense_words;
 mod key_points;
@@ -27,10 +28,12 @@ mod words;
 mod tests;
 
 pub use model::{
-    Finds, FoundKeyPoint, FoundPhrase, FoundQuotation, FoundSpeaker, PhraseKind, SectionHint, Suggestion,
+    Finds, FoundKeyPoint, FoundPhrase, FoundQuotation, FoundSpeaker, PhraseKind, SectionHint, Statement,
+    Suggestion,
 };
 pub use search::{Search, find};
 pub use sentences::sentences;
+pub use terms::{SAID, Terms};
 pub use when::date;
 
 use crate::article::{Article, Block, BlockKind};

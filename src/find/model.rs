@@ -4,6 +4,7 @@ use super::condense::condensed;
 pub use super::phrases::PhraseKind;
 use crate::article::{CharRange, FrozenText};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A section that finds could go into, as plain words (so that this room need not know templates).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,67 @@ pub struct Finds {
     pub phrases: Vec<FoundPhrase>,
     /// Key points, by article and place.
     pub key_points: Vec<FoundKeyPoint>,
+    /// Statements that more than one quotation carries, by their first.
+    pub statements: Vec<Statement>,
+    /// Articles that are near copies of each other, by index, two or more in a group.
+    pub copies: Vec<Vec<usize>>,
+}
+
+/// A statement that several quotations carry, in the same words or in other ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Indices into [`Finds::quotations`], those of the same words together. The first of all stands for the
+    /// statement.
+    pub wordings: Vec<Vec<usize>>,
+}
+
+impl Statement {
+    /// The quotations, those of the first wording first.
+    pub fn quotations(&self) -> impl Iterator<Item = usize> {
+        self.wordings.iter().flatten().copied()
+    }
+}
+
+impl Finds {
+    /// The statement that each of the quotations carries, if another one carries it too.
+    pub fn statement_of_each(&self) -> Vec<Option<&Statement>> {
+        let mut of_each = vec![None; self.quotations.len()];
+        for statement in &self.statements {
+            for index in statement.quotations() {
+                if let Some(slot) = of_each.get_mut(index) {
+                    *slot = Some(statement);
+                }
+            }
+        }
+        of_each
+    }
+
+    /// The quotations without those whose very words another one before has, each with its index and the
+    /// statement that it carries with others.
+    pub fn first_of_each(&self) -> impl Iterator<Item = (usize, &FoundQuotation, Option<&Statement>)> {
+        let all = self.quotations.iter().enumerate().zip(self.statement_of_each());
+        let first = |index: usize, statement: Option<&Statement>| {
+            let mut wordings = statement.into_iter().flat_map(|statement| &statement.wordings);
+            statement.is_none() || wordings.any(|wording| wording.first() == Some(&index))
+        };
+        all.filter(move |((index, _), statement)| first(*index, *statement))
+            .map(|((index, found), statement)| (index, found, statement))
+    }
+
+    /// How many articles carry a statement.
+    pub fn articles_with(&self, statement: &Statement) -> usize {
+        let quotations = statement
+            .quotations()
+            .filter_map(|index| self.quotations.get(index));
+        let articles: BTreeSet<usize> = quotations.map(|found| found.article).collect();
+        articles.len()
+    }
+
+    /// The article that this one is a near copy of, if it is not itself the first of its group.
+    pub fn copy_of(&self, article: usize) -> Option<usize> {
+        let group = self.copies.iter().find(|group| group.contains(&article))?;
+        group.first().copied().filter(|first| *first != article)
+    }
 }
 
 /// Words in quotation marks that are no quotation: they have no speaker and are never offered.
@@ -99,6 +161,8 @@ pub struct FoundKeyPoint {
     pub score: f32,
     /// Why it was chosen ("lead sentence", "under “Next steps”").
     pub reason: String,
+    /// An article before this one has the same sentence.
+    pub repeats: bool,
     /// What its condensed form leaves out, in order; empty if it has none. See [`FoundKeyPoint::condensed`].
     pub cuts: Vec<CharRange>,
     /// The section it would fit, if any was offered.

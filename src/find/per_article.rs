@@ -1,6 +1,7 @@
 //! What one article holds, worked out once: it depends on the article's text alone, so that an edit of the
 //! briefing never walks the text again.
 
+use super::across::{Wording, sample};
 use super::key_points::{Point, points};
 use super::model::{FoundPhrase, FoundQuotation};
 use super::sections::Outline;
@@ -18,6 +19,10 @@ pub(super) struct Searched {
     pub(super) text: FrozenText,
     pub(super) quotations: Vec<FoundQuotation>,
     pub(super) phrases: Vec<FoundPhrase>,
+    /// What each of the quotations says.
+    pub(super) wordings: Vec<Wording>,
+    /// Some of the shingles of the text, to know copies by.
+    pub(super) sample: Vec<u64>,
     /// What is said in and around each of the quotations.
     pub(super) around: Vec<Terms>,
     /// Every sentence that could be a key point.
@@ -33,7 +38,12 @@ impl Searched {
             let end = (found.outer.end + BEHIND).min(article.frozen.len());
             Terms::of(article.frozen.slice(CharRange::new(start, end)))
         });
+        let wordings = quotations
+            .iter()
+            .map(|found| Wording::of(article.frozen.slice(found.range)));
         Self {
+            wordings: wordings.collect(),
+            sample: sample(article),
             text: article.frozen.clone(),
             around: around.collect(),
             phrases,

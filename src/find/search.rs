@@ -1,6 +1,7 @@
 //! A search that is kept: each article is searched once, and after an edit only what depends on the
 //! briefing is made anew: the sections, and what counts as said already.
 
+use super::across::{copies, statements};
 use super::key_points::key_points;
 use super::model::{Finds, FoundQuotation, SectionHint};
 use super::per_article::Searched;
@@ -43,6 +44,8 @@ impl Search {
         self.picked = picked.to_vec();
         if others {
             (self.finds.quotations, self.finds.phrases) = said(&self.searched);
+            self.finds.statements = statements(&self.searched, &self.finds.quotations);
+            self.finds.copies = copies(&self.searched);
         }
         if others || moved {
             self.finds.key_points = key_points(&self.searched, picked);
@@ -108,6 +111,8 @@ pub fn find(articles: &[&Article], sections: &[SectionHint], picked: &[(usize, C
     let searched: Vec<Arc<Searched>> = articles.iter().map(search).collect();
     let (quotations, phrases) = said(&searched);
     let mut finds = Finds {
+        statements: statements(&searched, &quotations),
+        copies: copies(&searched),
         quotations,
         phrases,
         key_points: key_points(&searched, picked),

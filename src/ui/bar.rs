@@ -36,6 +36,7 @@ pub(super) fn pick_bar(ui: &mut Ui, state: &State, document: &Document, commands
         };
         ui.label(RichText::new(whose).font(super::fonts::strong()));
         condensed_ui(ui, state, document, commands);
+        statement_ui(ui, state, document, commands);
         ui.add_space(2.0);
         let suggested = state.suggested_section();
         ui.horizontal_wrapped(|ui| {
@@ -106,6 +107,28 @@ fn condensed_ui(ui: &mut Ui, state: &State, document: &Document, commands: &mut 
         let other = if condensed { whole } else { short };
         if other.clicked() {
             commands.push(Command::CondenseKeyPoint);
+        }
+    });
+}
+
+/// How many sources carry the current quotation, and a way to compare them if their words differ.
+fn statement_ui(ui: &mut Ui, state: &State, document: &Document, commands: &mut Vec<Command>) {
+    let cursor = state
+        .view
+        .find
+        .as_ref()
+        .filter(|_| state.view.selection.is_none());
+    let Some(statement) = cursor.and_then(|cursor| document.statement(cursor)) else {
+        return;
+    };
+    let palette = theme::palette(ui.ctx());
+    let sources = document.finds().articles_with(statement);
+    ui.horizontal(|ui| {
+        if sources > 1 {
+            ui.label(RichText::new(format!("In {sources} sources")).color(palette.muted));
+        }
+        if statement.wordings.len() > 1 && ui.button("Compare wordings").clicked() {
+            commands.push(Command::CompareWordings);
         }
     });
 }

@@ -7,8 +7,8 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Id, Label, Modal, RichText, ScrollArea, Stroke, Ui};
 
 /// Width of the view, and of the gap between its two sides.
-const WIDTH: f32 = 860.0;
-const GAP: f32 = 24.0;
+pub(super) const WIDTH: f32 = 860.0;
+pub(super) const GAP: f32 = 24.0;
 
 pub(super) fn differences_ui(
     ui: &Ui,
@@ -88,7 +88,7 @@ fn counted(differences: &[Difference]) -> String {
 }
 
 /// Two sides of one width, as high as the higher of them.
-fn row(ui: &mut Ui, side: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+pub(super) fn row(ui: &mut Ui, side: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         ui.vertical(|ui| {
@@ -112,7 +112,7 @@ fn head(ui: &mut Ui, version: u32, reader: &str, palette: &Palette) {
 }
 
 /// A paragraph with its changed words marked by colour and a line, or the words that there is none.
-fn paragraph(ui: &mut Ui, runs: &[Run], gone: bool, palette: &Palette) {
+pub(super) fn paragraph(ui: &mut Ui, runs: &[Run], gone: bool, palette: &Palette) {
     let (colour, none) = if gone {
         (palette.error, "not in the old version")
     } else {

@@ -28,6 +28,7 @@ mod status;
 pub mod theme;
 mod welcome;
 mod window;
+mod wordings;
 
 pub use run::run;
 pub use window::Window;

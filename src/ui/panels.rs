@@ -40,7 +40,7 @@ pub(super) fn finds_ui(ui: &mut Ui, state: &State, document: &Document, commands
     let palette = theme::palette(ui.ctx());
     head(ui, "Quotations in all sources", Command::ShowFinds, commands);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        for found in &document.finds().quotations {
+        for (_, found, statement) in document.finds().first_of_each() {
             let Some(source) = document.briefing.sources.get(found.article) else {
                 continue;
             };
@@ -63,6 +63,22 @@ pub(super) fn finds_ui(ui: &mut Ui, state: &State, document: &Document, commands
                         source: source.id,
                         range: found.range,
                     });
+                }
+                let Some(statement) = statement else { return };
+                let sources = document.finds().articles_with(statement);
+                if sources > 1 {
+                    ui.label(
+                        RichText::new(format!("in {sources} sources"))
+                            .small()
+                            .color(palette.muted),
+                    );
+                }
+                if statement.wordings.len() > 1 && ui.small_button("Compare wordings").clicked() {
+                    commands.push(Command::SelectFind {
+                        source: source.id,
+                        range: found.range,
+                    });
+                    commands.push(Command::CompareWordings);
                 }
             });
         }

@@ -192,6 +192,7 @@ fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>
             new,
             differences,
         }) => super::differences::differences_ui(ui, state, (*old, *new), differences, commands),
+        Some(Modal::Wordings(wordings)) => super::wordings::wordings_ui(ui, state, wordings, commands),
         Some(Modal::FileChanged { path, message }) => panels::file_changed_ui(ui, path, message, commands),
         None => {}
     }

@@ -196,6 +196,8 @@ fn briefing() -> Vec<Entry> {
             .on(Reader, &[key(Letter('K'))]).when(source),
         row(0, Command::PreviousKeyPoint, "previous-key-point", "Previous key point", "Go to the key point found before")
             .on(Reader, &[Shortcut::shift(Letter('K'))]).when(source),
+        row(0, Command::CompareWordings, "wordings", "Compare wordings", "Show how the sources differ in the words of this quotation")
+            .on(Reader, &[key(Letter('V'))]).when(State::has_wordings),
         row(0, Command::CondenseKeyPoint, "condense", "Condense key point", "Pick the key point without who reports it and what stands aside, or whole again")
             .on(Reader, &[key(Letter('S'))]).when(State::can_condense),
         row(1, Command::AcceptSuggestion, "accept", "Accept suggestion", "Pick the current find into the section suggested for it")

@@ -1,10 +1,10 @@
 //! What a draft has chosen so far: words, counts and places, and what still fits the template's limits.
 
-use super::worth::same_matter;
 use crate::article::{BlockKind, CharRange};
 use crate::briefing::{Briefing, Source, count_words};
-use crate::find::{Finds, FoundKeyPoint, FoundQuotation};
+use crate::find::{Finds, FoundKeyPoint, FoundQuotation, SAID, Statement, Terms};
 use crate::template::{Section, SectionKind};
+use std::collections::BTreeSet;
 
 /// A find and the section it is to go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub(super) struct Ledger<'a> {
     pub(super) finds: &'a Finds,
     /// What is used already: article and words.
     taken: Vec<(usize, CharRange)>,
+    /// What each of these says.
+    said: Vec<Terms>,
     pub(super) planned: Vec<Planned>,
     pub(super) words: Vec<usize>,
     pub(super) counts: Vec<u32>,
@@ -42,6 +44,7 @@ impl<'a> Ledger<'a> {
             briefing,
             finds,
             taken: Vec::new(),
+            said: Vec::new(),
             planned: Vec::new(),
             words: vec![0; briefing.sections.len()],
             counts: vec![0; briefing.sections.len()],
@@ -73,6 +76,10 @@ impl<'a> Ledger<'a> {
 
     fn note_what_stands(&mut self) {
         self.taken = crate::app::refresh::picked(self.briefing);
+        let taken = self.taken.iter();
+        self.said = taken
+            .map(|(article, range)| self.terms_of(*article, *range))
+            .collect();
         for (section, content) in self.briefing.sections.iter().enumerate() {
             let texts = content.items.iter().flat_map(|item| item.anchors());
             let words: usize = texts.map(|anchor| count_words(&anchor.exact)).sum();
@@ -107,6 +114,7 @@ impl<'a> Ledger<'a> {
     ) {
         self.planned.push(Planned { section, what });
         self.taken.push((article, range));
+        self.said.push(self.terms_of(article, range));
         if let (Some(count), Some(slot)) = (self.counts.get_mut(section), self.words.get_mut(section)) {
             *count += 1;
             *slot += words;
@@ -134,13 +142,42 @@ impl<'a> Ledger<'a> {
         })
     }
 
+    pub(super) fn terms_of(&self, article: usize, range: CharRange) -> Terms {
+        let source = self.source(article);
+        source.map_or_else(Terms::default, |source| Terms::of(source.text.slice(range)))
+    }
+
     /// Whether most of the words of a find stand in something used already.
     pub(super) fn repeats(&self, article: usize, range: CharRange) -> bool {
-        let text = |article: usize, range| self.source(article).map_or("", |source| source.text.slice(range));
-        let new = text(article, range);
-        self.taken
-            .iter()
-            .any(|(article, taken)| same_matter(new, text(*article, *taken)))
+        self.said_of(&self.terms_of(article, range), 0) >= SAID
+    }
+
+    /// The largest share that some words have in common with what was used, from its `first` on.
+    pub(super) fn said_of(&self, terms: &Terms, first: usize) -> f32 {
+        let used = self.said.get(first..).unwrap_or_default();
+        used.iter().map(|used| used.share(terms)).fold(0.0, f32::max)
+    }
+
+    /// How many things are used.
+    pub(super) fn used(&self) -> usize {
+        self.said.len()
+    }
+
+    /// Whether one of the quotations of a statement is used already.
+    pub(super) fn is_statement_taken(&self, statement: &Statement) -> bool {
+        let mut found = statement
+            .quotations()
+            .filter_map(|index| self.finds.quotations.get(index));
+        found.any(|found| self.is_taken(found.article, found.range))
+    }
+
+    /// How many articles that are no copies of each other carry a statement.
+    pub(super) fn outlets(&self, statement: &Statement) -> usize {
+        let found = statement
+            .quotations()
+            .filter_map(|index| self.finds.quotations.get(index));
+        let first = |found: &FoundQuotation| self.finds.copy_of(found.article).unwrap_or(found.article);
+        found.map(first).collect::<BTreeSet<usize>>().len()
     }
 
     pub(super) fn holds_quotation(&self, found: &FoundKeyPoint) -> bool {

@@ -4,7 +4,7 @@ use super::ledger::{Ledger, Planned, What};
 use super::worth::weight;
 use crate::article::CharRange;
 use crate::briefing::Briefing;
-use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Suggestion};
+use crate::find::{Finds, FoundKeyPoint, FoundQuotation, SAID, Statement, Suggestion, Terms};
 use crate::template::SectionKind;
 
 /// How many items make a section that is not thin.
@@ -76,22 +76,28 @@ impl Ledger<'_> {
         } else {
             most.saturating_sub(standing)
         };
-        let mut all: Vec<(usize, &FoundQuotation)> = self.finds.quotations.iter().enumerate().collect();
-        all.retain(|(_, found)| found.speaker.is_some() && !self.is_taken(found.article, found.range));
-        all.sort_by(|(_, a), (_, b)| {
-            let weight =
-                |found: &FoundQuotation| weight(self.words_of(found.article, found.range), found.confidence);
-            weight(b)
-                .total_cmp(&weight(a))
-                .then((a.article, a.range).cmp(&(b.article, b.range)))
+        let first = self.finds.first_of_each();
+        let mut all: Vec<(usize, &FoundQuotation, Option<&Statement>, f32)> = first
+            .filter(|(_, found, _)| found.speaker.is_some() && !self.is_taken(found.article, found.range))
+            .map(|(index, found, statement)| {
+                let words = self.words_of(found.article, found.range);
+                let outlets = statement.map_or(1, |statement| self.outlets(statement));
+                let weight = weight(words, found.confidence, outlets);
+                (index, found, statement, weight)
+            })
+            .collect();
+        all.sort_by(|(_, a, _, heavy), (_, b, _, light)| {
+            let place = |found: &FoundQuotation| (found.article, found.range);
+            light.total_cmp(heavy).then(place(a).cmp(&place(b)))
         });
         let mut placed = 0;
-        for (index, found) in all {
+        for (index, found, statement, _) in all {
             if placed >= room {
                 break;
             }
-            // A wire story in two outlets carries the same words: once is enough.
-            if self.repeats(found.article, found.range) {
+            // A wire story in two outlets carries the same words, in whatever version: once is enough.
+            let told = statement.is_some_and(|statement| self.is_statement_taken(statement));
+            if told || self.repeats(found.article, found.range) {
                 continue;
             }
             let words = self.words_of(found.article, found.range) + LEAD_IN;
@@ -141,23 +147,58 @@ impl Ledger<'_> {
         }
     }
 
-    /// Adds key points whose suggestion passes, best first, until the section has `enough` items.
+    /// Adds key points whose suggestion passes until the section has `enough` items: each time the one that is
+    /// worth most and says most that is new (maximal marginal relevance).
     fn fill(&mut self, section: usize, enough: u32, passes: impl Fn(Option<&str>) -> bool) {
-        let mut all: Vec<(usize, &FoundKeyPoint)> = self.finds.key_points.iter().enumerate().collect();
-        all.retain(|(_, found)| passes(found.section.as_ref().map(|suggestion| suggestion.id.as_str())));
-        all.sort_by(|(_, a), (_, b)| {
-            b.score
-                .total_cmp(&a.score)
-                .then((a.article, a.range).cmp(&(b.article, b.range)))
-        });
-        for (index, found) in all {
-            let count = self.counts.get(section).copied().unwrap_or(0);
-            let words = self.words_of(found.article, found.range);
-            let used = self.is_taken(found.article, found.range) || self.repeats(found.article, found.range);
-            let fits = self.fits(section, words);
-            if count < enough && !used && fits && !self.in_summary(found) {
-                self.place(section, What::KeyPoint(index), found.article, found.range, words);
+        let suggested = |found: &FoundKeyPoint| {
+            let suggestion = found.section.as_ref();
+            passes(suggestion.map(|suggestion| suggestion.id.as_str()))
+        };
+        let finds = self.finds;
+        let all = finds.key_points.iter().enumerate();
+        let mut left: Vec<Candidate<'_>> = all
+            .filter(|(_, found)| suggested(found) && !found.repeats && !self.in_summary(found))
+            .map(|(index, found)| Candidate {
+                index,
+                found,
+                terms: self.terms_of(found.article, found.range),
+                said: 0.0,
+            })
+            .collect();
+        let mut compared = 0;
+        while self.counts.get(section).copied().unwrap_or(0) < enough {
+            for candidate in &mut left {
+                candidate.said = candidate.said.max(self.said_of(&candidate.terms, compared));
             }
+            compared = self.used();
+            left.retain(|candidate| {
+                let (article, range) = (candidate.found.article, candidate.found.range);
+                let fits = self.fits(section, self.words_of(article, range));
+                fits && candidate.said < SAID && !self.is_taken(article, range)
+            });
+            // The first of equals, in reading order.
+            let best = left.iter().rev().max_by(|a, b| a.worth().total_cmp(&b.worth()));
+            let Some(Candidate { index, found, .. }) = best else {
+                break;
+            };
+            let (index, article, range) = (*index, found.article, found.range);
+            let words = self.words_of(article, range);
+            self.place(section, What::KeyPoint(index), article, range, words);
         }
+    }
+}
+
+/// A key point that could be placed.
+struct Candidate<'a> {
+    index: usize,
+    found: &'a FoundKeyPoint,
+    terms: Terms,
+    /// The largest share of it that is said already.
+    said: f32,
+}
+
+impl Candidate<'_> {
+    fn worth(&self) -> f32 {
+        self.found.score * (1.0 - self.said / 2.0)
     }
 }

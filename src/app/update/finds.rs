@@ -8,10 +8,11 @@ use crate::app::document::Document;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::place::Column;
-use crate::app::state::State;
+use crate::app::state::{Modal, State, Wording};
 use crate::app::view::{FindCursor, Reveal};
 use crate::article::CharRange;
-use crate::briefing::SourceId;
+use crate::briefing::{SourceId, word_difference};
+use std::sync::Arc;
 
 /// Handles the commands of this family; hands others back.
 pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>, Command> {
@@ -20,6 +21,7 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::PreviousFind => step(state, false, false),
         Command::NextKeyPoint => step(state, true, true),
         Command::PreviousKeyPoint => step(state, true, false),
+        Command::CompareWordings => compare_wordings(state),
         Command::CondenseKeyPoint => {
             state.view.condensed = !state.view.condensed && state.can_condense();
         }
@@ -29,32 +31,26 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
     Ok(Vec::new())
 }
 
-/// All finds of one kind, in the order of sources and places.
+/// All finds of one kind, in the order of sources and places. Of what several sources say in the same
+/// words only the first is one to visit.
 fn cursors(document: &Document, key_point: bool) -> Vec<FindCursor> {
-    let source = |article: usize| document.briefing.sources.get(article).map(|source| source.id);
+    let finds = document.finds();
+    let mut places: Vec<(usize, CharRange)> = if key_point {
+        let new = finds.key_points.iter().filter(|found| !found.repeats);
+        new.map(|found| (found.article, found.range)).collect()
+    } else {
+        let first = finds.first_of_each();
+        first.map(|(_, found, _)| (found.article, found.range)).collect()
+    };
+    places.sort_unstable();
     let cursor = |(article, range): (usize, CharRange)| {
-        source(article).map(|source| FindCursor {
+        let source = document.briefing.sources.get(article)?.id;
+        Some(FindCursor {
             key_point,
             source,
             range,
         })
     };
-    let mut places: Vec<(usize, CharRange)> = if key_point {
-        document
-            .finds()
-            .key_points
-            .iter()
-            .map(|found| (found.article, found.range))
-            .collect()
-    } else {
-        document
-            .finds()
-            .quotations
-            .iter()
-            .map(|found| (found.article, found.range))
-            .collect()
-    };
-    places.sort_unstable();
     places.into_iter().filter_map(cursor).collect()
 }
 
@@ -153,16 +149,49 @@ fn go_to(state: &mut State, target: FindCursor) {
     });
 }
 
-/// A click on a highlight: the find there becomes the current one.
+/// A click on a highlight, or in the list: the find there becomes the current one.
 fn select(state: &mut State, source: SourceId, range: CharRange) {
     let Some(document) = &state.document else {
         return;
     };
-    let found = [false, true]
-        .into_iter()
-        .flat_map(|key_point| cursors(document, key_point))
-        .find(|cursor| cursor.source == source && cursor.range == range);
-    if let Some(cursor) = found {
-        go_to(state, cursor);
+    let at = |key_point| FindCursor {
+        key_point,
+        source,
+        range,
+    };
+    if document.found_quotation(&at(false)).is_some() {
+        go_to(state, at(false));
+    } else if document.found_key_point(&at(true)).is_some() {
+        go_to(state, at(true));
+    }
+}
+
+/// Shows the current quotation beside each of its other wordings.
+fn compare_wordings(state: &mut State) {
+    let Some((document, one)) = state.document.as_ref().zip(state.view.find) else {
+        return;
+    };
+    let Some(statement) = document.statement(&one) else {
+        return;
+    };
+    let words = |cursor: &FindCursor| {
+        let source = document.briefing.source(cursor.source);
+        source.map_or("", |source| source.text.slice(cursor.range))
+    };
+    let quotations = &document.finds().quotations;
+    let first_of_each = statement.wordings.iter().filter_map(|wording| {
+        let found = wording.iter().filter_map(|index| quotations.get(*index));
+        let places: Vec<FindCursor> = found.filter_map(|found| document.cursor_of(found)).collect();
+        places.first().copied().filter(|_| !places.contains(&one))
+    });
+    let wordings: Vec<Wording> = first_of_each
+        .map(|other| Wording {
+            one,
+            other,
+            difference: word_difference(words(&one), words(&other)),
+        })
+        .collect();
+    if !wordings.is_empty() {
+        state.modal = Some(Modal::Wordings(Arc::new(wordings)));
     }
 }

@@ -25,7 +25,11 @@ pub(super) fn row_ui(
     let selected = state.view.source == Some(row.source);
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &row.name));
+    response.widget_info(|| {
+        let words = [row.name.as_str(), row.copy.as_str()];
+        let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+        WidgetInfo::selected(Role::ListItem, true, selected, words.join(", "))
+    });
     let fill = match (selected, response.hovered()) {
         (true, _) => palette.selection,
         (false, true) => palette.hover,

@@ -18,6 +18,8 @@ pub(in crate::ui) struct Row {
     pub(super) name: String,
     /// Quotations found, how often it is used, or where it comes from.
     pub(super) about: String,
+    /// What it is a near copy of, in words; empty if it is none.
+    pub(super) copy: String,
     /// What is not known of it; empty if nothing is missing.
     pub(super) missing: String,
     /// How many cards rest on it.
@@ -108,9 +110,12 @@ fn rows(document: &Document, filter: &SourceFilter, found: Option<&[FoundSource]
     let passes = |source: &Source| filter.passes(source, uses(source) > 0);
     match found {
         None => {
-            let all = sources.iter().zip(&quotations);
-            all.filter(|(source, _)| passes(source))
-                .map(|(source, quotations)| plain(source, *quotations, uses(source)))
+            let all = sources.iter().zip(&quotations).enumerate();
+            all.filter(|(_, (source, _))| passes(source))
+                .map(|(index, (source, quotations))| {
+                    let copy = copy(document, index);
+                    plain(source, copy, *quotations, uses(source))
+                })
                 .collect()
         }
         Some(found) => found
@@ -126,7 +131,24 @@ fn rows(document: &Document, filter: &SourceFilter, found: Option<&[FoundSource]
     }
 }
 
-fn plain(source: &Source, quotations: usize, uses: usize) -> Row {
+/// "near copy of “…”", if a source is one. Another version of it is none: it is one by its nature.
+fn copy(document: &Document, index: usize) -> String {
+    let sources = &document.briefing.sources;
+    let first = document
+        .finds()
+        .copy_of(index)
+        .and_then(|first| sources.get(first));
+    let pair = sources.get(index).zip(first);
+    pair.filter(|(source, first)| {
+        let versions = document.briefing.versions_of(source.id);
+        !versions.iter().any(|version| version.id == first.id)
+    })
+    .map_or_else(String::new, |(_, first)| {
+        format!("near copy of “{}”", name(first))
+    })
+}
+
+fn plain(source: &Source, copy: String, quotations: usize, uses: usize) -> Row {
     let quoted = match quotations {
         1 => "1 quotation".to_owned(),
         many => format!("{many} quotations"),
@@ -142,7 +164,12 @@ fn plain(source: &Source, quotations: usize, uses: usize) -> Row {
     Row {
         source: source.id,
         name: name(source),
-        about: format!("{version}{quoted} · {used}"),
+        about: if copy.is_empty() {
+            format!("{version}{quoted} · {used}")
+        } else {
+            format!("{used} · {copy}")
+        },
+        copy,
         missing: missing(source),
         uses,
         words: String::new(),
@@ -166,6 +193,7 @@ fn answer(source: &Source, found: &FoundSource, uses: usize) -> Row {
         source: source.id,
         name: name(source),
         about: about.join(" · "),
+        copy: String::new(),
         missing: String::new(),
         uses,
         words,
