@@ -30,9 +30,9 @@ pub(super) const SUBORDINATE: [&str; 17] = [
 
 /// A sentence that begins with one of these points back at what was cut.
 #[rustfmt::skip]
-pub(super) const POINTING: [&str; 17] = [
+pub(super) const POINTING: [&str; 18] = [
     "he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "his", "her", "its", "their",
-    "our", "such", "there",
+    "our", "such", "there", "each",
 ];
 
 /// With these words a statement begins where "that" was left out.

@@ -2,6 +2,7 @@
 //! numbers and what is still to come.
 
 use super::condense::cuts;
+use super::condense_words::POINTING;
 use super::model::{FoundKeyPoint, FoundQuotation};
 use super::per_article::Searched;
 use super::plans::{Plan, is_next_steps, plan};
@@ -242,6 +243,11 @@ fn weigh(sentence: &str, plans: bool, place: &Place<'_>, central: f32) -> (f32, 
         };
         (0.4 - far * 0.01 + facts + first, reason.to_owned())
     };
-    let score = (base + central).clamp(0.05, 1.0);
+    // "Each would carry two radars" says little where what stands before it is missing.
+    let points_back = all
+        .first()
+        .is_some_and(|word| POINTING.contains(&word.lower().as_str()));
+    let alone = if points_back { 0.15 } else { 0.0 };
+    let score = (base + central - alone).clamp(0.05, 1.0);
     (if place.straddles { score * 0.5 } else { score }, reason)
 }
