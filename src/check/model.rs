@@ -62,6 +62,11 @@ impl std::fmt::Display for Finding {
 }
 
 impl Finding {
+    /// Whether it only says that a section waits to be filled, which is no mistake while one writes.
+    pub fn is_gap(&self) -> bool {
+        self.rule == "F01" && self.severity == Severity::Error && matches!(self.place, Place::Section(_))
+    }
+
     pub(super) fn new(
         rule: &'static str,
         severity: Severity,

@@ -190,3 +190,22 @@ fn the_worst_stand_first() {
     assert!(found.windows(2).all(|pair| pair[0].severity <= pair[1].severity));
     assert_eq!(found[0].severity, Severity::Error);
 }
+
+#[test]
+fn an_empty_section_is_a_gap_and_a_placeholder_a_mistake() {
+    let mut document = sound();
+    document.sections[3].items.clear();
+    add(&mut document, 1, ItemBody::Prose(RichText::plain("Date TBC.")));
+    let found = findings(&document);
+    let gaps: Vec<&str> = found
+        .iter()
+        .filter(|finding| finding.is_gap())
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(gaps, ["Next steps is empty"]);
+    assert!(
+        found
+            .iter()
+            .any(|finding| finding.rule == "F01" && !finding.is_gap())
+    );
+}

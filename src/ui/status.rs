@@ -63,15 +63,23 @@ fn findings(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) {
     let errors = document
         .findings
         .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .count();
-    let (words, colour) = match errors {
-        0 => ("✓ Nothing to mend".to_owned(), palette.ok),
-        count => (format!("⚠ {count} to mend"), palette.warn),
+        .filter(|finding| finding.severity == Severity::Error);
+    let (gaps, mistakes): (Vec<_>, Vec<_>) = errors.partition(|finding| finding.is_gap());
+    let mut show = |words: String, colour| {
+        let button = Button::new(RichText::new(words).color(colour).small()).frame(false);
+        if ui.add(button).on_hover_text("Show the findings").clicked() {
+            commands.push(Command::ShowFindings);
+        }
     };
-    let button = Button::new(RichText::new(words).color(colour).small()).frame(false);
-    if ui.add(button).on_hover_text("Show the findings").clicked() {
-        commands.push(Command::ShowFindings);
+    match mistakes.len() {
+        0 if gaps.is_empty() => show("✓ Nothing to mend".to_owned(), palette.ok),
+        0 => {}
+        count => show(format!("⚠ {count} to mend"), palette.warn),
+    }
+    match gaps.len() {
+        0 => {}
+        1 => show("1 section to fill".to_owned(), palette.muted),
+        count => show(format!("{count} sections to fill"), palette.muted),
     }
 }
 
