@@ -174,6 +174,14 @@ fn menus_palette_and_keys_open() {
     assert!(desk.runtime().state.modal.is_some());
     desk.press(Key::Escape);
     assert!(desk.runtime().state.modal.is_none());
+    // Words of a name, an arrow, Enter.
+    desk.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    desk.harness.get_by_label("Find").type_text("show");
+    desk.rest();
+    desk.press(Key::ArrowDown);
+    desk.press(Key::Enter);
+    assert_eq!(desk.runtime().state.modal, Some(attache::app::Modal::Guide(0)));
+    desk.press(Key::Escape);
     desk.press(Key::F1);
     desk.click("Close");
     assert!(desk.runtime().state.modal.is_none());

@@ -162,6 +162,8 @@ pub enum Command {
     Appearance(Appearance),
     /// Find any command by its name.
     ShowPalette,
+    /// Go to an item by its number.
+    GoToItem,
     /// Show all keys.
     ShowKeys,
     /// Show the guide.

@@ -90,7 +90,7 @@ fn ask(state: &mut State, waiting: Waiting, question: Question) -> Vec<Effect> {
 }
 
 /// A source as it is named in messages.
-fn source_title(source: &Source) -> String {
+pub(super) fn source_title(source: &Source) -> String {
     let title = source.details.title.trim();
     if title.is_empty() {
         source.file.clone()

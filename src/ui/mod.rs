@@ -17,6 +17,7 @@ mod page_layout;
 mod page_textures;
 mod page_view;
 mod page_words;
+mod palette;
 mod panels;
 mod reader;
 mod run;

@@ -20,8 +20,8 @@ pub(super) struct Desk {
     pub(super) pages: PageColumn,
     /// Heights of the cards as they were last drawn.
     pub(super) card_heights: BTreeMap<ItemId, f32>,
-    /// Words typed into the command palette.
-    pub(super) query: String,
+    /// The command palette, while it is open.
+    pub(super) palette: super::palette::Typed,
     /// The form that sets a speaker, while it is open.
     pub(super) speaker: super::speaker::SpeakerForm,
     /// The list of sources.
@@ -174,11 +174,14 @@ fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>
         Some(document) => columns::columns_ui(ui, state, document, desk, commands),
     }
     notices::notices_ui(ui, state, commands);
+    if state.modal != Some(Modal::Palette) {
+        desk.palette = super::palette::Typed::default();
+    }
     if !matches!(state.modal, Some(Modal::Speaker { .. })) {
         desk.speaker = super::speaker::SpeakerForm::default();
     }
     match &state.modal {
-        Some(Modal::Palette) => keys::palette_ui(ui, state, desk, commands),
+        Some(Modal::Palette) => super::palette::palette_ui(ui, state, desk, commands),
         Some(Modal::Keys) => keys::keys_ui(ui, commands),
         Some(Modal::Guide(chapter)) => super::guide::guide_ui(ui, *chapter, commands),
         Some(Modal::Details) => super::details::details_ui(ui, state, desk, commands),

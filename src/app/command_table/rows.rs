@@ -261,6 +261,8 @@ fn view() -> Vec<Entry> {
             .on(Anywhere, &[Shortcut::alt(Left)]).when(|state| !state.view.back.is_empty()),
         row(0, Command::Forward, "forward", "Go forward", "Go forward again")
             .on(Anywhere, &[Shortcut::alt(Right)]).when(|state| !state.view.forward.is_empty()),
+        row(0, Command::GoToItem, "go-to-item", "Go to item…", "Go to a card by its number on a draft copy, such as 2.3")
+            .on(Anywhere, &[ctrl(Letter('G'))]).when(State::has_document),
         fold(1, "fold-sources", "Fold sources"),
         fold(2, "fold-reader", "Fold reader"),
         fold(3, "fold-cards", "Fold briefing"),

@@ -38,7 +38,7 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
             view.words = None;
             state.finder = None;
         }
-        Command::ShowPalette => state.modal = Some(Modal::Palette),
+        Command::ShowPalette | Command::GoToItem => state.modal = Some(Modal::Palette),
         Command::ShowKeys => state.modal = Some(Modal::Keys),
         Command::ShowGuide => state.modal = Some(Modal::Guide(0)),
         Command::ShowChapter(index) => state.modal = Some(Modal::Guide(index)),
