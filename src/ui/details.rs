@@ -5,7 +5,7 @@ use super::window::Desk;
 use crate::app::{Command, State};
 use crate::briefing::{Details, Source, SourceDetails};
 use crate::template::Marking;
-use egui::{Frame, Id, Margin, Modal, RichText, TextEdit, Ui};
+use egui::{Frame, Margin, RichText, TextEdit, Ui};
 
 /// The strip over the article: what is printed about it, gaps shown, stand-ins one click away.
 pub(super) fn strip_ui(ui: &mut Ui, source: &Source, desk: &mut Desk, commands: &mut Vec<Command>) {
@@ -112,7 +112,7 @@ fn field(ui: &mut Ui, desk: &mut Desk, value: &mut String, name: &str, width: f3
 /// The briefing's details as a form.
 pub(super) fn details_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>) {
     let Some(document) = &state.document else { return };
-    let response = Modal::new(Id::unique("details")).show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "details").show(ui.ctx(), |ui| {
         ui.set_width(520.0);
         ui.label(RichText::new("Details").heading());
         ui.add_space(8.0);

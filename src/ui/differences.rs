@@ -4,7 +4,7 @@ use super::theme::{self, Palette};
 use crate::app::{Command, State};
 use crate::briefing::{Difference, Run, SourceId};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Id, Label, Modal, RichText, ScrollArea, Stroke, Ui};
+use egui::{Button, Label, RichText, ScrollArea, Stroke, Ui};
 
 /// Width of the view, and of the gap between its two sides.
 pub(super) const WIDTH: f32 = 860.0;
@@ -24,7 +24,7 @@ pub(super) fn differences_ui(
         return;
     };
     let palette = theme::palette(ui.ctx());
-    let response = Modal::new(Id::unique("differences")).show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "differences").show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         ui.label(RichText::new(super::sources::name(to)).heading());
         ui.label(RichText::new(counted(differences)).color(palette.muted));

@@ -1,7 +1,8 @@
 //! The window's own text uses the bundled fonts, those of the page: no system lookup, no glyph missing.
 
 use crate::typeset::{FaceId, Faces};
-use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
+use egui::text::LayoutJob;
+use egui::{Context, FontData, FontDefinitions, FontFamily, FontId, Pos2, Ui};
 use std::sync::Arc;
 
 /// Serif family: articles.
@@ -73,4 +74,15 @@ pub(super) fn strong() -> FontId {
 /// Cards, 15 px.
 pub(super) fn card() -> FontId {
     FontId::new(15.0, FontFamily::Proportional)
+}
+
+/// Paints a text in so many lines at most, and gives its height.
+pub(super) fn paint(ui: &Ui, mut job: LayoutJob, at: Pos2, width: f32, rows: usize) -> f32 {
+    job.wrap.max_width = width;
+    job.wrap.max_rows = rows;
+    job.wrap.break_anywhere = rows == 1;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let height = galley.size().y;
+    ui.painter().galley(at, galley, ui.visuals().text_color());
+    height
 }

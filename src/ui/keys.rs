@@ -2,11 +2,11 @@
 
 use super::theme;
 use crate::app::{Command, Menu, table};
-use egui::{Id, Modal, RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 pub(super) fn keys_ui(ui: &Ui, commands: &mut Vec<Command>) {
     let palette = theme::palette(ui.ctx());
-    let response = Modal::new(Id::unique("keys")).show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "keys").show(ui.ctx(), |ui| {
         ui.set_width(560.0);
         ui.label(RichText::new("Keys").heading());
         ui.label(

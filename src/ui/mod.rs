@@ -8,6 +8,7 @@ mod details;
 mod differences;
 mod finder_bar;
 mod fonts;
+mod gallery;
 mod guide;
 mod item_card;
 mod keys;

@@ -1,9 +1,9 @@
-//! The panels and small modals: findings, finds over all sources, templates, a file that was changed.
+//! The panels and small modals: findings, finds over all sources, a file that was changed.
 
 use super::theme;
 use crate::app::{Command, Document, State};
 use crate::check::Severity;
-use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
 use std::path::Path;
 
 pub(super) fn findings_ui(ui: &mut Ui, state: &State, document: &Document, commands: &mut Vec<Command>) {
@@ -96,30 +96,9 @@ fn head(ui: &mut Ui, title: &str, toggle: Command, commands: &mut Vec<Command>) 
     });
 }
 
-pub(super) fn templates_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
-    let response = Modal::new(Id::unique("templates")).show(ui.ctx(), |ui| {
-        ui.set_width(420.0);
-        ui.label(RichText::new("Templates").heading());
-        ui.add_space(8.0);
-        for template in &state.templates {
-            let words = format!("{}\n{}", template.name, template.purpose);
-            if ui
-                .add(Button::new(words).min_size(egui::vec2(ui.available_width(), 44.0)))
-                .clicked()
-            {
-                commands.push(Command::ChooseTemplate(template.id.clone()));
-                commands.push(Command::CloseModal);
-            }
-        }
-    });
-    if response.should_close() {
-        commands.push(Command::CloseModal);
-    }
-}
-
 /// What goes out with an export that has the briefing attached.
 pub(super) fn attached_ui(ui: &Ui, lines: &[String], commands: &mut Vec<Command>) {
-    let response = Modal::new(Id::unique("attached")).show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "attached").show(ui.ctx(), |ui| {
         ui.set_width(480.0);
         ui.label(RichText::new("Export with the briefing attached").heading());
         ui.add_space(6.0);
@@ -145,7 +124,7 @@ pub(super) fn attached_ui(ui: &Ui, lines: &[String], commands: &mut Vec<Command>
 }
 
 pub(super) fn file_changed_ui(ui: &Ui, path: &Path, message: &str, commands: &mut Vec<Command>) {
-    Modal::new(Id::unique("file changed")).show(ui.ctx(), |ui| {
+    theme::modal(ui.ctx(), "file changed").show(ui.ctx(), |ui| {
         ui.set_width(440.0);
         ui.label(RichText::new("The file was changed by another program").heading());
         ui.add_space(6.0);

@@ -7,7 +7,7 @@ use crate::app::{Command, Document, Spoken, State};
 use crate::article::CharRange;
 use crate::briefing::{Corrected, SourceId};
 use egui::accesskit::Role;
-use egui::{Button, Id, Key, Label, Modal, Modifiers, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Key, Label, Modifiers, RichText, TextEdit, Ui, WidgetInfo};
 
 /// Width of the form, and code points of the quotation that it shows.
 const WIDTH: f32 = 440.0;
@@ -47,7 +47,7 @@ pub(super) fn speaker_ui(
             everywhere: !spoken.name.is_empty(),
         };
     }
-    let response = Modal::new(Id::unique("speaker")).show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "speaker").show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         ui.label(RichText::new("Who says this?").heading());

@@ -4,7 +4,10 @@
 
 use super::fonts;
 use crate::app::Appearance;
-use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, Visuals};
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Frame, Id, Margin, Modal, Stroke, TextStyle, Theme,
+    Visuals,
+};
 
 /// The colours of one appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,10 +175,15 @@ pub fn install(context: &Context) {
         style.spacing.button_padding = egui::vec2(10.0, 5.0);
         style.spacing.interact_size.y = 28.0;
         style.spacing.menu_margin = Margin::same(6);
-        style.spacing.window_margin = Margin::same(20);
         style.spacing.scroll = egui::style::ScrollStyle::thin();
         style.animation_time = 0.1;
     });
+}
+
+/// A modal with room round its contents.
+pub(super) fn modal(context: &Context, name: &'static str) -> Modal {
+    let frame = Frame::popup(&context.global_style()).inner_margin(20);
+    Modal::new(Id::unique(name)).frame(frame)
 }
 
 /// Follows the setting: light, dark, or the system.

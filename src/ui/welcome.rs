@@ -72,6 +72,12 @@ fn contents(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             commands.push(Command::NewBriefing);
         }
         if ui
+            .add(Button::new("Choose a template…").min_size(vec2(0.0, 34.0)))
+            .clicked()
+        {
+            commands.push(Command::ShowTemplates);
+        }
+        if ui
             .add(Button::new("Open a briefing…").min_size(vec2(0.0, 34.0)))
             .clicked()
         {

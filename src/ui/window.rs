@@ -24,6 +24,8 @@ pub(super) struct Desk {
     pub(super) palette: super::palette::Typed,
     /// The form that sets a speaker, while it is open.
     pub(super) speaker: super::speaker::SpeakerForm,
+    /// Pictures of the templates.
+    pub(super) gallery: super::gallery::Gallery,
     /// The list of sources.
     pub(super) sources: super::sources::SourceList,
     /// The last call for the caret that the finder's field followed.
@@ -188,7 +190,7 @@ fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>
         Some(Modal::Speaker { source, range }) => {
             super::speaker::speaker_ui(ui, state, (*source, *range), desk, commands);
         }
-        Some(Modal::Templates) => panels::templates_ui(ui, state, commands),
+        Some(Modal::Templates) => super::gallery::gallery_ui(ui, state, &mut desk.gallery, commands),
         Some(Modal::Attached(lines)) => panels::attached_ui(ui, lines, commands),
         Some(Modal::Differences {
             old,

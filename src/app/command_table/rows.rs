@@ -232,8 +232,7 @@ fn drafting() -> Vec<Entry> {
             .when(State::has_source),
         row(4, Command::ShowDetails, "details", "Edit details…", "Title, dates, marking and the other fields of the briefing")
             .when(open),
-        row(4, Command::ShowTemplates, "templates", "Choose template…", "Build the briefing on another template")
-            .when(open),
+        row(4, Command::ShowTemplates, "templates", "Choose template…", "Begin a briefing on a template, or build the open one on another"),
         row(4, Command::AddFont, "add-font", "Add font…", "Take a font file into the briefing, for characters that no bundled font has")
             .when(open),
         row(5, Command::ShowFinds, "finds", "Show all finds", "Show the quotations of all sources, by speaker")

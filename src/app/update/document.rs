@@ -1,5 +1,6 @@
 //! Changing the document: every change goes through [`change`], every step can be taken back.
 
+use super::files::fresh_on;
 use super::reveal::{forget_what_is_gone, reveal_change};
 use super::{plural, source_title};
 use crate::app::command::Command;
@@ -179,21 +180,22 @@ fn travel(state: &mut State, direction: Direction) -> Vec<Effect> {
 }
 
 fn choose_template(state: &mut State, id: &str) -> Vec<Effect> {
-    let Some(document) = &state.document else {
-        return Vec::new();
-    };
-    if document.briefing.template.id == id {
-        state.modal = None;
-        return Vec::new();
-    }
+    state.modal = None;
     let Some(template) = state.templates.iter().find(|template| template.id == id) else {
         state.notify(Notice::error(format!(
             "There is no template “{id}”. Choose one from the list."
         )));
         return Vec::new();
     };
+    let Some(document) = &state.document else {
+        let briefing = fresh_on(state, template.clone());
+        open_document(state, briefing, None);
+        return Vec::new();
+    };
+    if document.briefing.template.id == id {
+        return Vec::new();
+    }
     let edit = document.briefing.switch_template(template.clone());
-    state.modal = None;
     change(state, "Choose template", edit).unwrap_or_default()
 }
 

@@ -10,6 +10,7 @@ use crate::app::notice::Notice;
 use crate::app::state::{Modal, State, Waiting};
 use crate::briefing::{Briefing, Details, DocumentId};
 use crate::store::Stamp;
+use crate::template::Template;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -59,6 +60,11 @@ pub(super) fn fresh_briefing(state: &State) -> Option<Briefing> {
         .iter()
         .find(|template| template.id == state.settings.template);
     let template = wanted.or(state.templates.first())?.clone();
+    Some(fresh_on(state, template))
+}
+
+/// An empty briefing on a template; its dates are those of today.
+pub(super) fn fresh_on(state: &State, template: Template) -> Briefing {
     let details = Details {
         organisation: state.settings.organisation.clone(),
         version: "1".into(),
@@ -69,7 +75,7 @@ pub(super) fn fresh_briefing(state: &State) -> Option<Briefing> {
         ..Details::default()
     };
     let id = DocumentId(state.outside.document_id.clone());
-    Some(Briefing::new(id, template, details))
+    Briefing::new(id, template, details)
 }
 
 fn save(state: &mut State, overwrite: bool) -> Vec<Effect> {

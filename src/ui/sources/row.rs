@@ -57,7 +57,7 @@ pub(super) fn row_ui(
         (about(row, palette), 1),
     ] {
         if !job.text.is_empty() {
-            y += text(ui, job, (rect.left() + EDGE, y), width, rows, palette.text);
+            y += fonts::paint(ui, job, pos2(rect.left() + EDGE, y), width, rows);
         }
     }
     menu(&response, document, row, commands);
@@ -68,17 +68,6 @@ pub(super) fn row_ui(
             Command::SelectSource(row.source)
         });
     }
-}
-
-/// Sets a text in so many lines at most and gives its height.
-fn text(ui: &Ui, mut job: LayoutJob, (x, y): (f32, f32), width: f32, rows: usize, colour: Color32) -> f32 {
-    job.wrap.max_width = width;
-    job.wrap.max_rows = rows;
-    job.wrap.break_anywhere = rows == 1;
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let height = galley.size().y;
-    ui.painter().galley(pos2(x, y), galley, colour);
-    height
 }
 
 fn format(font: FontId, colour: Color32, line: f32) -> TextFormat {
