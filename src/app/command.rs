@@ -11,7 +11,7 @@ pub use change::{ItemChange, ListChange, PictureChange, TableChange, TextPlace};
 
 use super::place::{Column, NoticeId, Place};
 use super::searching::SourceFilter;
-use super::settings::Appearance;
+use super::settings::{Appearance, Settings};
 use super::view::QuoteWords;
 use crate::article::{CharRange, HiddenReason};
 use crate::briefing::{Corrected, Details, DocumentId, ItemId, SourceDetails, SourceId, Treatment};
@@ -160,6 +160,8 @@ pub enum Command {
     Forward,
     /// Light, dark or as the system.
     Appearance(Appearance),
+    /// Show the settings.
+    ShowSettings,
     /// Find any command by its name.
     ShowPalette,
     /// Go to an item by its number.
@@ -281,6 +283,8 @@ pub enum Command {
     },
     /// Take this card out.
     RemoveItemById(ItemId),
+    /// Change the settings; they are saved when their page is closed.
+    SetSettings(Box<Settings>),
     /// Set the briefing's details.
     SetDetails(Box<Details>),
     /// Set what is printed of a source.

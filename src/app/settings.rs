@@ -11,6 +11,8 @@ use std::path::PathBuf;
 pub struct Settings {
     /// Light, dark or as the system.
     pub appearance: Appearance,
+    /// Scale of the window in per cent; 100 is the system's own.
+    pub scale: u16,
     /// Template of a new briefing.
     pub template: String,
     /// Organisation of a new briefing.
@@ -42,6 +44,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             appearance: Appearance::System,
+            scale: 100,
             template: "summit-brief".into(),
             organisation: String::new(),
             single_keys: true,
@@ -52,6 +55,9 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The scales to choose from, in per cent.
+    pub const SCALES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+
     /// Puts `path` first in the list of recent files and remembers its folder.
     pub fn remember(&mut self, path: &std::path::Path) {
         self.recent.retain(|known| known != path);

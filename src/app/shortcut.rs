@@ -41,6 +41,8 @@ pub enum Key {
     Escape,
     /// Delete.
     Delete,
+    /// Comma.
+    Comma,
     /// Plus (also the equals sign's key).
     Plus,
     /// Minus.
@@ -136,6 +138,7 @@ impl fmt::Display for Shortcut {
             Key::Enter => f.write_str("Enter"),
             Key::Escape => f.write_str("Esc"),
             Key::Delete => f.write_str("Del"),
+            Key::Comma => f.write_str(","),
             Key::Plus => f.write_str("+"),
             Key::Minus => f.write_str("−"),
         }

@@ -81,6 +81,8 @@ pub enum Modal {
     Keys,
     /// A chapter of the guide, by its index.
     Guide(usize),
+    /// The settings.
+    Settings,
     /// The briefing's details.
     Details,
     /// The templates.

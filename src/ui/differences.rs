@@ -4,7 +4,7 @@ use super::theme::{self, Palette};
 use crate::app::{Command, State};
 use crate::briefing::{Difference, Run, SourceId};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Label, RichText, ScrollArea, Stroke, Ui};
+use egui::{Button, Label, RichText, Stroke, Ui};
 
 /// Width of the view, and of the gap between its two sides.
 pub(super) const WIDTH: f32 = 860.0;
@@ -37,7 +37,7 @@ pub(super) fn differences_ui(
             |ui| head(ui, to.version, &to.provenance.reader, palette),
         );
         let height = ui.ctx().content_rect().height() * 0.6;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        theme::scrolled(height).show(ui, |ui| {
             for difference in differences {
                 ui.separator();
                 row(

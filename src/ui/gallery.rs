@@ -11,8 +11,8 @@ use crate::typeset::{Options, Typesetter};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    ColorImage, Context, CornerRadius, Rect, RichText, ScrollArea, Sense, Shadow, Stroke, StrokeKind,
-    TextureHandle, TextureOptions, Ui, WidgetInfo, pos2, vec2,
+    ColorImage, Context, CornerRadius, Rect, RichText, Sense, Shadow, Stroke, StrokeKind, TextureHandle,
+    TextureOptions, Ui, WidgetInfo, pos2, vec2,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -120,7 +120,7 @@ pub(super) fn gallery_ui(ui: &Ui, state: &State, gallery: &mut Gallery, commands
         };
         ui.label(RichText::new(words).color(theme::palette(ui.ctx()).muted));
         ui.add_space(10.0);
-        let area = ScrollArea::vertical().max_height((screen.height() - 190.0).max(CARD.y));
+        let area = theme::scrolled((screen.height() - 190.0).max(CARD.y));
         area.show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 for template in &state.templates {

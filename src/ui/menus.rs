@@ -2,7 +2,7 @@
 
 use super::shortcuts::hint;
 use super::theme;
-use crate::app::{Command, Menu, State, table};
+use crate::app::{Command, Entry, Menu, State, table};
 use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, Ui};
 
 pub(super) fn menu_bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -63,7 +63,7 @@ fn menu_ui(ui: &mut Ui, menu: Menu, state: &State, commands: &mut Vec<Command>) 
         }
         group = Some(row.group);
         let keys = row.shortcuts.first().map(ToString::to_string).unwrap_or_default();
-        let button = Button::new(row.text.as_str())
+        let button = Button::new(text(row, state))
             .shortcut_text(keys)
             .min_size(egui::vec2(ui.available_width(), 26.0));
         let response = ui.add_enabled((row.enabled)(state), button.frame_when_inactive(false));
@@ -72,4 +72,18 @@ fn menu_ui(ui: &mut Ui, menu: Menu, state: &State, commands: &mut Vec<Command>) 
             ui.close();
         }
     }
+}
+
+/// A row's name; undo and redo say what they take back or do again.
+fn text(row: &Entry, state: &State) -> String {
+    let history = state.document.as_ref().map(|document| &document.history);
+    let step = match row.command {
+        Command::Undo => history.and_then(|history| history.undo_name()),
+        Command::Redo => history.and_then(|history| history.redo_name()),
+        _ => None,
+    };
+    step.map_or_else(
+        || row.text.clone(),
+        |step| format!("{}: {}", row.text, step.to_lowercase()),
+    )
 }

@@ -22,6 +22,7 @@ mod palette;
 mod panels;
 mod reader;
 mod run;
+mod settings;
 mod shortcuts;
 mod source_page;
 mod sources;

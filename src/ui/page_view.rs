@@ -32,6 +32,25 @@ pub(super) struct PageColumn {
     revealed: u64,
     /// The focus came by a key: the ring shows where the keys act.
     ring: bool,
+    /// How far a turn of the wheel or a pinch has come to the next step of zoom, as a factor less one.
+    turned: f32,
+}
+
+/// From this far a turn is a step.
+const STEP: f32 = 0.09;
+
+/// Zoom by the wheel with Ctrl, or by pinching, over the pages: step by step, as by keys.
+fn wheel_zoom(ui: &Ui, column: &mut PageColumn, commands: &mut Vec<Command>) {
+    let turned = ui.input(|input| input.zoom_delta()) - 1.0;
+    if turned == 0.0 || !ui.rect_contains_pointer(ui.max_rect()) {
+        return;
+    }
+    column.turned += turned;
+    if column.turned.abs() >= STEP {
+        let larger = column.turned > 0.0;
+        commands.push(if larger { Command::ZoomIn } else { Command::ZoomOut });
+        column.turned = 0.0;
+    }
 }
 
 pub(super) fn page_ui(
@@ -41,6 +60,7 @@ pub(super) fn page_ui(
     desk: &mut Desk,
     commands: &mut Vec<Command>,
 ) {
+    wheel_zoom(ui, &mut desk.pages, commands);
     zoom_bar(ui, state, document, &desk.pages, commands);
     let outer = ui.available_size();
     let density = ui.ctx().pixels_per_point();

@@ -103,7 +103,7 @@ pub(super) fn attached_ui(ui: &Ui, lines: &[String], commands: &mut Vec<Command>
         ui.label(RichText::new("Export with the briefing attached").heading());
         ui.add_space(6.0);
         ui.label("Whoever gets the PDF can take these out of it and verify every quotation:");
-        ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+        theme::scrolled(260.0).show(ui, |ui| {
             for line in lines {
                 ui.label(format!("• {line}"));
             }

@@ -28,7 +28,10 @@ pub(super) fn commands(context: &Context, state: &State, editing: bool) -> Vec<C
             };
             let plain = !shortcut.ctrl && !shortcut.alt && !matches!(shortcut.key, Key::Function(_));
             let row = scopes.iter().find_map(|scope| by_shortcut(shortcut, *scope));
-            let Some(row) = row.filter(|_| !(editing && plain)) else {
+            // Letters and digits act alone only where the analyst wants it.
+            let alone = plain && matches!(shortcut.key, Key::Letter(_) | Key::Digit(_));
+            let off = plain && editing || alone && !state.settings.single_keys;
+            let Some(row) = row.filter(|_| !off) else {
                 if shortcut == Shortcut::plain(Key::Escape) && !editing {
                     found.push(Command::ClearSelection);
                 }
@@ -108,6 +111,7 @@ fn named(key: egui::Key) -> Option<Key> {
         E::ArrowUp => Key::Up,
         E::ArrowDown => Key::Down,
         E::ArrowLeft => Key::Left,
+        E::Comma => Key::Comma,
         E::ArrowRight => Key::Right,
         E::Enter => Key::Enter,
         E::Escape => Key::Escape,
@@ -140,6 +144,10 @@ mod tests {
 
     /// The commands of one press on a desk whose reader has the focus.
     fn pressed(key: egui::Key, modifiers: Modifiers, editing: bool) -> Vec<Command> {
+        pressed_in(&State::default(), key, modifiers, editing)
+    }
+
+    fn pressed_in(state: &State, key: egui::Key, modifiers: Modifiers, editing: bool) -> Vec<Command> {
         let context = Context::default();
         super::super::fonts::install(&context);
         let mut found = Vec::new();
@@ -154,8 +162,7 @@ mod tests {
             events: vec![event],
             ..Default::default()
         };
-        let state = State::default();
-        let mut output = context.run_ui(input, |ui| found = commands(ui.ctx(), &state, editing));
+        let mut output = context.run_ui(input, |ui| found = commands(ui.ctx(), state, editing));
         output.textures_delta.clear();
         found
     }
@@ -168,6 +175,16 @@ mod tests {
             pressed(egui::Key::O, Modifiers::COMMAND, true),
             [Command::OpenBriefing]
         );
+    }
+
+    #[test]
+    fn letters_and_digits_can_be_kept_from_acting_alone() {
+        let mut state = State::default();
+        state.settings.single_keys = false;
+        let press = |key, modifiers| pressed_in(&state, key, modifiers, false);
+        assert!(press(egui::Key::W, Modifiers::NONE).is_empty());
+        assert_eq!(press(egui::Key::F1, Modifiers::NONE), [Command::ShowKeys]);
+        assert_eq!(press(egui::Key::O, Modifiers::COMMAND), [Command::OpenBriefing]);
     }
 
     #[test]

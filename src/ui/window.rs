@@ -66,6 +66,8 @@ pub struct Window {
     runtime: Runtime,
     desk: Desk,
     title: String,
+    /// The scale that was set last, in per cent.
+    scale: u16,
 }
 
 impl std::fmt::Debug for Window {
@@ -88,6 +90,7 @@ impl Window {
             runtime,
             desk: Desk::default(),
             title: String::new(),
+            scale: 100,
         }
     }
 
@@ -100,6 +103,10 @@ impl Window {
     pub fn frame(&mut self, ui: &mut Ui) {
         self.runtime.drain();
         theme::follow(ui.ctx(), self.runtime.state.settings.appearance);
+        let scale = self.runtime.state.settings.scale.clamp(50, 300);
+        if scale != std::mem::replace(&mut self.scale, scale) {
+            ui.ctx().set_zoom_factor(f32::from(scale) / 100.0);
+        }
         let editing = std::mem::take(&mut self.desk.editing);
         for command in shortcuts::commands(ui.ctx(), &self.runtime.state, editing) {
             self.runtime.send(command);
@@ -186,6 +193,7 @@ fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>
         Some(Modal::Palette) => super::palette::palette_ui(ui, state, desk, commands),
         Some(Modal::Keys) => keys::keys_ui(ui, commands),
         Some(Modal::Guide(chapter)) => super::guide::guide_ui(ui, *chapter, commands),
+        Some(Modal::Settings) => super::settings::settings_ui(ui, state, desk, commands),
         Some(Modal::Details) => super::details::details_ui(ui, state, desk, commands),
         Some(Modal::Speaker { source, range }) => {
             super::speaker::speaker_ui(ui, state, (*source, *range), desk, commands);

@@ -5,7 +5,7 @@ use crate::app::command::{Command, NewItem};
 use crate::app::settings::Appearance;
 use crate::app::shortcut::{Key, Scope, Shortcut};
 use crate::app::state::State;
-use Key::{Delete, Digit, Down, Enter, Function, Left, Letter, Minus, Plus, Right, Up};
+use Key::{Comma, Delete, Digit, Down, Enter, Function, Left, Letter, Minus, Plus, Right, Up};
 use Scope::{Anywhere, Card, Page, Reader, ReaderOrCard};
 
 /// All rows in menu order.
@@ -99,6 +99,8 @@ fn file() -> Vec<Entry> {
             .on(Anywhere, &[ctrl_shift(Letter('M'))]).when(open),
         row(3, Command::Print, "print", "Print…", "Open the PDF in the system's viewer, to print it there")
             .on(Anywhere, &[ctrl(Letter('P'))]).when(open),
+        row(4, Command::ShowSettings, "settings", "Settings…", "Appearance, scale, template and organisation of new briefings, single keys")
+            .on(Anywhere, &[ctrl(Comma)]),
         row(4, Command::Quit, "quit", "Quit", "Close Attaché; unsaved work is kept")
             .on(Anywhere, &[ctrl(Letter('Q'))]),
     ]

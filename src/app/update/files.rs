@@ -35,6 +35,10 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
             state.settings.appearance = appearance;
             vec![Effect::SaveSettings(state.settings.clone())]
         }
+        Command::SetSettings(settings) => {
+            state.settings = *settings;
+            Vec::new()
+        }
         Command::CopyText(text) => vec![Effect::CopyText(text)],
         other => return Err(other),
     })

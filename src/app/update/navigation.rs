@@ -44,7 +44,12 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::ShowChapter(index) => state.modal = Some(Modal::Guide(index)),
         Command::ShowDetails => state.modal = Some(Modal::Details),
         Command::ShowTemplates => state.modal = Some(Modal::Templates),
-        Command::CloseModal => state.modal = None,
+        Command::ShowSettings => state.modal = Some(Modal::Settings),
+        Command::CloseModal => {
+            if state.modal.take() == Some(Modal::Settings) {
+                return Ok(vec![Effect::SaveSettings(state.settings.clone())]);
+            }
+        }
         Command::SelectSource(source) => {
             let at = view.read_to.get(&source).copied().unwrap_or(0);
             let range = crate::article::CharRange::new(at, at);
