@@ -1,6 +1,9 @@
 //! Sources and briefings for the tests of every room.
 
-use super::{Briefing, Details, DocumentId, Edit, Pick, QuotedSpan, Source, SourceId, Speaker, Whose, pick};
+use super::{
+    Anchor, Briefing, Details, DocumentId, Edit, Pick, Quotation, QuoteId, QuotedSpan, Source, SourceId,
+    Speaker, Whose, pick,
+};
 use crate::article::{Article, Block, BlockKind, CharRange, FrozenText, PageLines, Provenance};
 use crate::template::builtin;
 
@@ -142,4 +145,26 @@ pub(crate) fn briefing() -> Briefing {
         briefing.apply(outcome.edit).unwrap();
     }
     briefing
+}
+
+/// A sentence to be quoted whole.
+pub(crate) const QUOTED: &str = "We will, as I said before, keep the lanes open for ships and for 27 crews.";
+
+/// All of [`QUOTED`] as a quotation, and its source.
+pub(crate) fn quotation() -> (Quotation, Source) {
+    let source = source(1, QUOTED);
+    let range = CharRange::new(0, QUOTED.chars().count());
+    let quotation = Quotation {
+        id: QuoteId(1),
+        anchor: Anchor {
+            source: source.id,
+            range,
+            exact: QUOTED.to_owned(),
+            prefix: String::new(),
+            suffix: String::new(),
+        },
+        operations: Vec::new(),
+        speaker: Speaker::Unknown,
+    };
+    (quotation, source)
 }

@@ -56,30 +56,6 @@ pub enum TreatmentRefusal {
     Untouched,
 }
 
-/// A piece of a quotation as its card shows it while it is worked on: also what is not printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marked {
-    /// The words of the source; empty for a clarification.
-    pub range: CharRange,
-    /// What is shown.
-    pub text: String,
-    /// How.
-    pub look: Look,
-}
-
-/// How a piece is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
-    /// As in the source.
-    Plain,
-    /// Not printed.
-    Out,
-    /// Added by the analyst, in brackets.
-    Added,
-    /// Emphasised by the analyst.
-    Emphasis,
-}
-
 impl Quotation {
     /// The words of the quotation, one range each, in the order of the source (Unicode Standard Annex 29).
     pub fn words(&self, text: &FrozenText) -> Vec<CharRange> {
@@ -205,42 +181,6 @@ impl Quotation {
         let end = cut.end + usize::from(behind.as_ref().is_some_and(is_mark));
         CharRange::new(cut.start - blanks - 1, end)
     }
-
-    /// The quotation as its card shows it: words that are not printed stand where they stood.
-    pub fn marked(&self, text: &FrozenText) -> Vec<Marked> {
-        let mut pieces = Vec::new();
-        let mut at = self.anchor.range.start;
-        let mut push = |range: CharRange, text: String, look| {
-            if !text.is_empty() {
-                pieces.push(Marked { range, text, look });
-            }
-        };
-        let source = |range: CharRange| text.slice(range).replace(['\n', '\r', '\t'], " ");
-        for operation in &self.operations {
-            let range = operation.range();
-            let before = CharRange::new(at, range.start.max(at));
-            push(before, source(before), Look::Plain);
-            let behind = CharRange::new(range.end, range.end);
-            match operation {
-                Operation::Cut(_) => push(range, source(range), Look::Out),
-                Operation::Bracket { text, .. } => {
-                    push(range, source(range), Look::Out);
-                    let blank = if range.is_empty() { " " } else { "" };
-                    push(behind, format!("{blank}[{text}]"), Look::Added);
-                }
-                Operation::Case(_) => push(
-                    range,
-                    format!("[{}]", super::render::other_case(&source(range))),
-                    Look::Added,
-                ),
-                Operation::Emphasis(_) => push(range, source(range), Look::Emphasis),
-            }
-            at = range.end.max(at);
-        }
-        let rest = CharRange::new(at, self.anchor.range.end.max(at));
-        push(rest, source(rest), Look::Plain);
-        pieces
-    }
 }
 
 /// The words of a clarification as they are stored.
@@ -255,28 +195,8 @@ fn clarification(words: &str) -> Result<String, TreatmentRefusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::briefing::{Anchor, QuoteId, Source, Speaker, testing};
+    use crate::briefing::testing::{QUOTED as WORDS, quotation};
     use proptest::prelude::*;
-
-    const WORDS: &str = "We will, as I said before, keep the lanes open for ships and for 27 crews.";
-
-    fn quotation() -> (Quotation, Source) {
-        let source = testing::source(1, WORDS);
-        let range = CharRange::new(0, WORDS.chars().count());
-        let quotation = Quotation {
-            id: QuoteId(1),
-            anchor: Anchor {
-                source: source.id,
-                range,
-                exact: WORDS.to_owned(),
-                prefix: String::new(),
-                suffix: String::new(),
-            },
-            operations: Vec::new(),
-            speaker: Speaker::Unknown,
-        };
-        (quotation, source)
-    }
 
     fn place(words: &str) -> CharRange {
         let start = WORDS.find(words).unwrap();
@@ -344,34 +264,6 @@ mod tests {
         let brackets = "write the clarification on one line, without brackets: they are added";
         check(&[("keep", Bracket("[x]".into()))], brackets);
         check(&[("keep", Bracket(" ".into()))], brackets);
-    }
-
-    #[test]
-    fn a_card_shows_what_is_not_printed_where_it_stood() {
-        let (mut quotation, source) = quotation();
-        for (words, treatment) in [
-            ("as I said before", Treatment::Cut),
-            ("lanes", Treatment::Bracket("straits".into())),
-            ("ships", Treatment::Emphasis),
-        ] {
-            quotation.operations = quotation.treated(&source.text, place(words), &treatment).unwrap();
-        }
-        let shown: Vec<(String, Look)> = quotation
-            .marked(&source.text)
-            .into_iter()
-            .map(|piece| (piece.text, piece.look))
-            .collect();
-        let expected = [
-            ("We will", Look::Plain),
-            (", as I said before,", Look::Out),
-            (" keep the ", Look::Plain),
-            ("lanes", Look::Out),
-            ("[straits]", Look::Added),
-            (" open for ", Look::Plain),
-            ("ships", Look::Emphasis),
-            (" and for 27 crews.", Look::Plain),
-        ];
-        assert_eq!(shown, expected.map(|(text, look)| (text.to_owned(), look)));
     }
 
     proptest! {
