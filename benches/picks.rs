@@ -49,7 +49,7 @@ fn text(number: usize) -> String {
         text += &format!(
             "Minister {name} opened the talks about the {thing} in room {number} on Monday, with {at} delegates \
              from the north and the south at the table. \"We will look at the {thing} and at the {other} before \
-             meeting {number} ends,\" {name} said. The committee plans to meet again in June to settle what the \
+             meeting {number} ends on day {at},\" {name} said. The committee plans to meet again in June to settle what the \
              {other} will cost. Nobody spoke about the {thing} of 19{at}{at}, which had been left open.\n\n"
         );
     }

@@ -30,6 +30,10 @@ pub(super) struct Search {
     pub(super) finds: Finds,
 }
 
+/// Other articles of one statement that are listed at most: what a hundred outlets carry need not be told a
+/// hundred times a hundred times.
+const MOST_OTHERS: usize = 20;
+
 /// What is printed for a file, in the order of the files.
 enum Answered {
     /// The finds of the article with this index.
@@ -90,23 +94,36 @@ impl Search {
         all.filter(move |(_, found)| found.article == article)
     }
 
-    /// The other quotations that carry the statement of one: those of the same words, and those of other words.
+    /// Other articles that carry the statement of a quotation: in the same words, and in other ones; the first
+    /// of each article, and at most [`MOST_OTHERS`] of each kind.
     pub(super) fn others(
         &self,
         index: usize,
         statement: &Statement,
     ) -> (Vec<&FoundQuotation>, Vec<&FoundQuotation>) {
-        let (same, other): (Vec<_>, Vec<_>) = statement
-            .wordings
-            .iter()
-            .partition(|wording| wording.contains(&index));
-        let found = |wordings: Vec<&Vec<usize>>| {
-            let indices = wordings.into_iter().flatten().filter(|other| **other != index);
-            indices
+        let own = self.finds.quotations.get(index).map(|found| found.article);
+        let same = |wording: &&Vec<usize>| wording.binary_search(&index).is_ok();
+        let elsewhere = |wanted: bool| {
+            let wordings = statement
+                .wordings
+                .iter()
+                .filter(|wording| same(wording) == wanted);
+            let mut found: Vec<&FoundQuotation> = Vec::new();
+            for other in wordings
+                .flatten()
                 .filter_map(|other| self.finds.quotations.get(*other))
-                .collect()
+            {
+                let known = found.iter().any(|known| known.article == other.article);
+                if Some(other.article) != own && !known {
+                    found.push(other);
+                }
+                if found.len() == MOST_OTHERS {
+                    break;
+                }
+            }
+            found
         };
-        (found(same), found(other))
+        (elsewhere(true), elsewhere(false))
     }
 
     /// The name of an article's file.

@@ -35,6 +35,12 @@ pub(super) struct Point {
 pub(super) fn points(article: &Article, quotations: &[FoundQuotation]) -> Vec<Point> {
     let mut found = Vec::new();
     let mut places = Vec::new();
+    // Those of summaries come last in reading order.
+    let mut said: Vec<_> = quotations
+        .iter()
+        .map(|found| (found.range, found.outer))
+        .collect();
+    said.sort_unstable();
     let mut heading: Option<CharRange> = None;
     let mut paragraphs = 0usize;
     let mut under_heading = 0usize;
@@ -61,8 +67,15 @@ pub(super) fn points(article: &Article, quotations: &[FoundQuotation]) -> Vec<Po
             if !LENGTH.contains(&words(sentence).len()) {
                 continue;
             }
-            let straddled = quotations.iter().filter(|found| found.range.overlaps(range));
-            let quoted: Vec<CharRange> = straddled.map(|found| without(range.start, found.outer)).collect();
+            let first = said.partition_point(|(inner, _)| inner.end <= range.start);
+            let near = said.iter().skip(first);
+            let straddled = near.take_while(|(inner, _)| inner.start < range.end);
+            let quoted: Vec<CharRange> = straddled.map(|(_, outer)| without(range.start, *outer)).collect();
+            // What is quoted for the most part is found as a quotation.
+            let in_marks: usize = quoted.iter().map(|quoted| quoted.len()).sum();
+            if in_marks * 2 > range.len() {
+                continue;
+            }
             places.push(Place {
                 paragraphs,
                 under_heading,
