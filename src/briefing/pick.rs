@@ -108,11 +108,16 @@ pub enum Snapped {
 /// Tells how `selection` lies to the quotations, given as (words, words with marks) in text order.
 pub fn snap(selection: CharRange, quotations: &[(CharRange, CharRange)]) -> Snapped {
     let mut whole = Vec::new();
-    for (index, (inner, outer)) in quotations.iter().enumerate() {
-        if outer.contains(selection) {
-            let range = CharRange::new(selection.start.max(inner.start), selection.end.min(inner.end));
-            return Snapped::Inside(index, range);
-        }
+    // In a transcript somebody's words may hold somebody else's: the shortest one decides.
+    let round = quotations
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, outer))| outer.contains(selection));
+    if let Some((index, (inner, _))) = round.min_by_key(|(_, (_, outer))| outer.len()) {
+        let range = CharRange::new(selection.start.max(inner.start), selection.end.min(inner.end));
+        return Snapped::Inside(index, range);
+    }
+    for (index, (inner, _)) in quotations.iter().enumerate() {
         if selection.contains(*inner) {
             whole.push(index);
         } else if selection.overlaps(*inner) {

@@ -21,6 +21,7 @@ mod sentences;
 mod signs;
 mod speech;
 mod terms;
+mod transcript;
 mod when;
 mod words;
 

@@ -280,3 +280,15 @@ fn draft_for_me_is_one_step_and_marks_every_card() {
     update(&mut state, Command::Undo);
     assert_eq!(*briefing(&state), before);
 }
+
+#[test]
+fn words_of_a_transcript_are_their_speakers() {
+    let mut state = with_articles(&[
+        "Talks in Oslo end\n\nMinister Ada Berg met General Jon Moe in Oslo on Monday for talks about ships.\n\nBERG: We will build four ships in the north.\n\nMOE: They are not enough for us.\n\nBERG: Then we will talk again in June.\n",
+    ]);
+    select(&mut state, "build four ships");
+    update(&mut state, Command::Pick(2));
+    let (_, quotation) = briefing(&state).quotations().next().unwrap();
+    let is_berg = matches!(&quotation.speaker, Speaker::Person { name, .. } if name == "Ada Berg");
+    assert!(is_berg, "{:?}", quotation.speaker);
+}

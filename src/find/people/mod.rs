@@ -23,7 +23,7 @@ pub(super) struct Person {
     /// How often the name stands in the text.
     count: usize,
     /// Whether something says that it is a person: a title, a given name, a verb of speech.
-    human: bool,
+    pub(super) human: bool,
 }
 
 /// What is known of a person's gender.

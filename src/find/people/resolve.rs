@@ -2,6 +2,7 @@
 
 use super::name::next_run;
 use super::{Gender, Mention, People, Person};
+use crate::article::CharRange;
 use crate::find::lexicon::Class;
 use crate::find::speech::{Kind, Token};
 
@@ -182,6 +183,14 @@ impl People {
     fn before(&self, at: usize) -> std::slice::Iter<'_, Mention> {
         let end = self.mentions.partition_point(|mention| mention.at < at);
         self.mentions.get(..end).unwrap_or_default().iter()
+    }
+
+    /// The people who are mentioned by name in a range, in text order; each as often as that.
+    pub(in crate::find) fn named_in(&self, range: CharRange) -> Vec<&Person> {
+        let ahead = self.behind(range.start).iter();
+        let within = ahead.take_while(|mention| mention.at < range.end);
+        let people = within.filter_map(|mention| self.list.get(mention.person));
+        people.filter(|person| person.human).collect()
     }
 
     /// The mentions behind a place.

@@ -24,6 +24,7 @@ use super::lexicon::Lexicon;
 use super::marks::{Marked, marked};
 use super::model::{FoundPhrase, FoundQuotation, FoundSpeaker, PhraseKind};
 use super::people::{People, Speakers};
+use super::transcript;
 use super::{is_searched, is_summary};
 use crate::article::{Article, Block, CharRange};
 use inherit::{Answer, Memory};
@@ -102,6 +103,9 @@ pub(super) fn spoken(article: &Article) -> (Vec<FoundQuotation>, Vec<FoundPhrase
             here.sort_by_key(|phrase| phrase.range);
             phrases.append(&mut here);
         }
+        if !summary {
+            found = transcript::merged(found, transcript::turns(article, &passages, &people));
+        }
     }
     (found, phrases)
 }
@@ -172,10 +176,10 @@ fn antecedent<'t, 'a>(words: &[Token<'_>], before: &'t [Token<'a>]) -> Option<&'
 const GUESS: f32 = 0.5;
 
 /// From this confidence on a speaker needs no look.
-const SURE: f32 = 0.965;
+pub(super) const SURE: f32 = 0.965;
 
 /// How sure an answer of this weight is: a word or two in marks are often nobody's speech.
-fn confidence(weight: f32, own: &str, closed: bool) -> f32 {
+pub(super) fn confidence(weight: f32, own: &str, closed: bool) -> f32 {
     let words = length(own);
     let scare = words < 2 || (!closed && own.chars().count() < 25);
     match words {
