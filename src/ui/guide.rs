@@ -3,14 +3,14 @@
 use super::{fonts, theme};
 use crate::app::{Chapter, Command, Part, SpanKind, guide};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Id, Label, Modal, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Label, RichText, ScrollArea, Ui, vec2};
 
 /// Width of the list of chapters, and of the text.
 const CHAPTERS: f32 = 190.0;
 const TEXT: f32 = 540.0;
 
 pub(super) fn guide_ui(ui: &Ui, shown: usize, commands: &mut Vec<Command>) {
-    let response = Modal::new(Id::unique("guide")).show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "guide").show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect().size();
         let text = TEXT.min(room.x - CHAPTERS - 80.0);
         ui.horizontal_top(|ui| {

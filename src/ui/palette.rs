@@ -4,7 +4,7 @@ use super::theme;
 use super::window::Desk;
 use crate::app::{Command, Offer, State, offers};
 use egui::accesskit::Role;
-use egui::{Button, Id, Key, Modal, Modifiers, RichText, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
 /// Rows shown.
 const MOST: usize = 12;
@@ -17,7 +17,7 @@ pub(super) struct Typed {
 }
 
 pub(super) fn palette_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>) {
-    let response = Modal::new(Id::unique("palette")).show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "palette").show(ui.ctx(), |ui| {
         ui.set_width(460.0);
         let pressed = |ui: &mut Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (up, down) = (pressed(ui, Key::ArrowUp), pressed(ui, Key::ArrowDown));

@@ -3,17 +3,17 @@
 use super::differences::{GAP, WIDTH, paragraph, row};
 use super::theme;
 use crate::app::{Command, FindCursor, State, Wording};
-use egui::{Id, Modal, RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 pub(super) fn wordings_ui(ui: &Ui, state: &State, wordings: &[Wording], commands: &mut Vec<Command>) {
     let palette = theme::palette(ui.ctx());
     let side = (WIDTH - GAP) / 2.0;
-    let response = Modal::new(Id::unique("wordings")).show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "wordings").show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         ui.label(RichText::new("One statement in differing words").heading());
         ui.add_space(8.0);
         let height = ui.ctx().content_rect().height() * 0.6;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        theme::scrolled(height).show(ui, |ui| {
             for wording in wordings {
                 ui.separator();
                 let (one, other) = (&wording.difference.old, &wording.difference.new);

@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::testing::{ARTICLE, SECOND, briefing, with_articles};
 use crate::app::update::update;
-use crate::app::{Column, Modal, Panel, Place, State};
+use crate::app::{Column, Effect, Modal, Panel, Place, State};
 use crate::article::CharRange;
 use crate::briefing::SourceId;
 
@@ -134,4 +134,15 @@ fn going_about_changes_no_document() {
         ),
         before
     );
+}
+
+#[test]
+fn opening_the_search_makes_the_texts_ready_for_the_first_letter() {
+    let mut state = with_articles(&[ARTICLE]);
+    let effects = update(&mut state, Command::FindInSources);
+    assert!(
+        matches!(effects.as_slice(), [Effect::Search { typed, .. }] if typed.is_empty()),
+        "{effects:?}"
+    );
+    assert_eq!(state.searching.found, None);
 }

@@ -27,7 +27,7 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
             if let Some(folded) = state.view.folded.get_mut(Column::Sources.index()) {
                 *folded = false;
             }
-            Vec::new()
+            read_ahead(state)
         }
         Command::NextPlace => step(state, true),
         Command::PreviousPlace => step(state, false),
@@ -95,6 +95,21 @@ fn searched_these(state: &State) -> bool {
         .map_or(&[] as &[_], |d| d.articles.as_slice());
     let then = &state.searching.searched;
     now.len() == then.len() && now.iter().zip(then).all(|(now, then)| Arc::ptr_eq(now, then))
+}
+
+/// Has the texts made ready before the first letter is typed: a search for nothing, whose answer is let go.
+fn read_ahead(state: &mut State) -> Vec<Effect> {
+    let asked = state.next_serial();
+    let briefing = state
+        .document
+        .as_ref()
+        .map(|document| Arc::clone(&document.briefing));
+    let search = |briefing| Effect::Search {
+        asked,
+        typed: String::new(),
+        briefing,
+    };
+    briefing.map(search).into_iter().collect()
 }
 
 /// Asks for the sources that answer what is typed.
