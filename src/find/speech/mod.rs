@@ -4,6 +4,7 @@
 mod before;
 mod behind;
 mod direct;
+mod displayed;
 mod ends;
 mod german;
 mod inherit;
@@ -26,7 +27,8 @@ use super::model::{FoundPhrase, FoundQuotation, FoundSpeaker, PhraseKind};
 use super::people::{People, Speakers};
 use super::transcript;
 use super::{is_searched, is_summary};
-use crate::article::{Article, Block, CharRange};
+use crate::article::{Article, Block, BlockKind, CharRange};
+use displayed::{displayed, displays};
 use inherit::{Answer, Memory};
 use std::ops::Range;
 
@@ -41,12 +43,17 @@ pub(super) struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn of(article: &'a Article, block: &'a Block, lexicon: &Lexicon) -> Self {
+    /// `displays` says whether the article sets quotations apart in blocks of their own.
+    fn of(article: &'a Article, block: &'a Block, lexicon: &Lexicon, displays: bool) -> Self {
         let text = article.frozen.slice(block.range);
         let mut quoted = Vec::new();
         if is_searched(article, block) {
             let chars: Vec<char> = text.chars().collect();
             quoted = marked(&chars, block.range.start);
+            // Marks inside show who speaks there; without any the block is one quotation.
+            if displays && block.kind == BlockKind::Quote && quoted.is_empty() {
+                quoted.extend(displayed(&chars, block.range.start).map(|whole| (whole, None)));
+            }
         }
         let (tokens, sentences) = tokens::parse(text, block.range.start, &quoted, lexicon);
         let phrase = |(marked, kind): &(Marked, Option<_>)| {
@@ -74,9 +81,10 @@ impl<'a> Passage<'a> {
 /// reading order, summaries last. They say article 0.
 pub(super) fn spoken(article: &Article) -> (Vec<FoundQuotation>, Vec<FoundPhrase>) {
     let lexicon = Lexicon::of(article.language.as_deref());
+    let displays = displays(article);
     let passages: Vec<Passage<'_>> = article
         .visible()
-        .map(|block| Passage::of(article, block, lexicon))
+        .map(|block| Passage::of(article, block, lexicon, displays))
         .collect();
     let people = People::of(&passages);
     let mut speakers = Speakers::new(&people);
@@ -90,6 +98,9 @@ pub(super) fn spoken(article: &Article) -> (Vec<FoundQuotation>, Vec<FoundPhrase
         while let Some(passage) = of_kind.next() {
             let mut here = passage.phrases.clone();
             for (marked, answer) in memory.answers(passage, of_kind.peek().copied()) {
+                // What is set apart is the speaker's that it is given to, not whoever is named near it.
+                let set_apart = marked.inner == marked.outer;
+                let answer = answer.filter(|answer| !set_apart || answer.weight >= GUESS);
                 if is_held(article, &marked, answer.as_ref()) {
                     here.push(FoundPhrase {
                         article: 0,

@@ -221,3 +221,61 @@ proptest! {
         }
     }
 }
+
+/// The words and the speaker of each quotation of a text in Markdown.
+fn check_displayed(text: &str, expected: &[(&str, &str)]) {
+    let request = Request {
+        file: "a.md".into(),
+        bytes: format!("# Talks in Oslo\n\nMinister Ada Berg met General Jon Moe in Oslo.\n\n{text}\n")
+            .into_bytes(),
+        media_type: Some("text/markdown".into()),
+        limits: Limits::default(),
+    };
+    let article = read(&request).article.unwrap();
+    let found: Vec<(String, String)> = spoken(&article)
+        .0
+        .into_iter()
+        .map(|found| {
+            let name = found
+                .speaker
+                .map_or_else(|| "nobody".to_owned(), |who| who.speaker_name);
+            (article.frozen.slice(found.range).to_owned(), name)
+        })
+        .collect();
+    let expected: Vec<(String, String)> = expected
+        .iter()
+        .map(|(words, name)| ((*words).to_owned(), (*name).to_owned()))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_block_set_apart_is_a_quotation_without_marks() {
+    let words = "We will keep the lanes open for all who trade fairly.";
+    let around =
+        "The talks went on until the evening and will be taken up again in spring, the two sides said later.";
+    check_displayed(
+        &format!("{around}\n\nBerg said in a statement:\n\n> {words}\n\n{around}"),
+        &[(words, "Ada Berg")],
+    );
+    check_displayed(
+        &format!("{around}\n\n> {words}\n\n— General Jon Moe\n\n{around}"),
+        &[(words, "Jon Moe")],
+    );
+    // Nobody is given the word: whoever was named before is not taken for the speaker.
+    check_displayed(
+        &format!("Deliveries depend on the paperwork, Berg’s office says.\n\n> {words}\n\n{around}"),
+        &[(words, "nobody")],
+    );
+    // With marks of its own the marks count; a signature is nobody's words.
+    check_displayed(
+        &format!("{around}\n\n> “{words}” Berg said.\n\n{around}"),
+        &[(words, "Ada Berg")],
+    );
+    check_displayed(
+        &format!("{around}\n\n> — Ada Berg, minister of trade\n\n{around}"),
+        &[],
+    );
+    // A message that quotes nearly all of another one is no article with quotations.
+    check_displayed(&format!("> {around}\n>\n> {around}\n>\n> {around}"), &[]);
+}
