@@ -48,7 +48,8 @@ pub fn with_template(template: Template) -> Briefing {
     }
     let references: Vec<_> = articles.iter().collect();
     let finds = find(&references, &[], &[]);
-    for found in &finds.quotations {
+    // A final copy names who says each quotation.
+    for found in finds.quotations.iter().filter(|found| found.speaker.is_some()) {
         put(
             &mut briefing,
             found.article,
