@@ -119,6 +119,10 @@ fn words_are_dragged_over_and_emphasised_by_mouse() {
     desk.rest();
     let selected = desk.runtime().state.quote_words().unwrap().range();
     assert_eq!(selected.len(), "We will build".len());
+    // What can be done stands right below the words.
+    let words = desk.harness.get_by_label(whole).rect();
+    let below = desk.harness.get_by_label("Add emphasis").rect();
+    assert!(below.top() - words.bottom() < 20.0, "{words:?} {below:?}");
     desk.click("Add emphasis");
     let briefing = desk.briefing();
     let (_, quotation) = briefing.quotations().next().unwrap();

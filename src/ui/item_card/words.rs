@@ -10,9 +10,7 @@ use crate::ui::window::Desk;
 use crate::ui::{fonts, theme};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{
-    Align, CornerRadius, CursorIcon, Galley, Pos2, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
-};
+use egui::{CornerRadius, CursorIcon, Galley, Pos2, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 
 /// Room round the words.
 const MARGIN: egui::Vec2 = vec2(6.0, 3.0);
@@ -226,24 +224,21 @@ fn treatments(
     if selected.bracketing {
         return clarification(ui, selected, desk, commands);
     }
-    ui.with_layout(
-        egui::Layout::left_to_right(Align::Center).with_main_wrap(true),
-        |ui| {
-            for (text, command) in [
-                ("Shorten", Command::CutWords),
-                ("Bracket…", Command::BracketWords),
-                ("Case", Command::RecaseWords),
-                ("Emphasis", Command::EmphasiseWords),
-                ("Restore", Command::RestoreWords),
-            ] {
-                let name = crate::app::entry(&command).map_or(text, |entry| entry.text.as_str());
-                let possible = command != Command::RestoreWords || !quotation.operations.is_empty();
-                if act::small(ui, &format!("{text} {}", hint(&command)), name, possible) {
-                    commands.push(command);
-                }
+    ui.horizontal_wrapped(|ui| {
+        for (text, command) in [
+            ("Shorten", Command::CutWords),
+            ("Bracket…", Command::BracketWords),
+            ("Case", Command::RecaseWords),
+            ("Emphasis", Command::EmphasiseWords),
+            ("Restore", Command::RestoreWords),
+        ] {
+            let name = crate::app::entry(&command).map_or(text, |entry| entry.text.as_str());
+            let possible = command != Command::RestoreWords || !quotation.operations.is_empty();
+            if act::small(ui, &format!("{text} {}", hint(&command)), name, possible) {
+                commands.push(command);
             }
-        },
-    );
+        }
+    });
 }
 
 /// The field for a clarification in brackets.
