@@ -33,7 +33,7 @@ pub fn offers(state: &State, typed: &str, most: usize) -> Vec<Offer> {
     };
     let mut found: Vec<Offer> = commands(state).filter(|offer| named(&offer.text)).collect();
     if !words.is_empty() {
-        found.extend(places(state, &typed).filter(|offer| offer.kind == "Item" || named(&offer.text)));
+        found.extend(places(state, &typed).filter(|offer| named(&offer.text)));
         found.sort_by_key(|offer| !offer.text.to_lowercase().starts_with(&typed));
     }
     found.truncate(most);

@@ -32,7 +32,9 @@ pub(super) fn atom(
         .quote_words()
         .filter(|words| words.item == item.id && words.quote == quotation.id)
         .copied();
-    let pieces = if focused || quotation.operations.is_empty() {
+    // Without operations both forms are the same, and its words can be selected at once.
+    let worked_on = focused || quotation.operations.is_empty();
+    let pieces = if worked_on {
         quotation.marked(&source.text)
     } else {
         printed(quotation, source)
@@ -40,13 +42,12 @@ pub(super) fn atom(
     let galley = layout(ui, &pieces, selected.map(|words| words.range()));
     let printed = document.briefing.plain_quotation(quotation);
     let response = show(ui, &galley, &format!("“{printed}”"));
-    if focused || quotation.operations.is_empty() {
-        let words = quotation.words(&source.text);
+    if worked_on {
         let words = Words {
             item,
             quotation,
+            source,
             pieces: &pieces,
-            words: &words,
         };
         words.follow(ui, &galley, &response, selected, commands);
     } else if response.clicked() {
@@ -153,8 +154,8 @@ fn show(ui: &mut Ui, galley: &std::sync::Arc<Galley>, name: &str) -> Response {
 struct Words<'a> {
     item: &'a Item,
     quotation: &'a Quotation,
+    source: &'a Source,
     pieces: &'a [Marked],
-    words: &'a [CharRange],
 }
 
 impl Words<'_> {
@@ -208,8 +209,10 @@ impl Words<'_> {
             }
             at -= length;
         }
-        let before = self.words.iter().rfind(|word| word.start <= place);
-        before.or(self.words.first()).copied()
+        // Told only under a press: every card of every frame asks for the rest.
+        let words = self.quotation.words(&self.source.text);
+        let before = words.iter().rfind(|word| word.start <= place);
+        before.or(words.first()).copied()
     }
 }
 
