@@ -109,16 +109,21 @@ impl Search {
                 .iter()
                 .filter(|wording| same(wording) == wanted);
             let mut found: Vec<&FoundQuotation> = Vec::new();
-            for other in wordings
-                .flatten()
-                .filter_map(|other| self.finds.quotations.get(*other))
-            {
-                let known = found.iter().any(|known| known.article == other.article);
-                if Some(other.article) != own && !known {
-                    found.push(other);
-                }
-                if found.len() == MOST_OTHERS {
-                    break;
+            for wording in wordings {
+                let mut rest = wording.as_slice();
+                while let Some(other) = rest.first().and_then(|other| self.finds.quotations.get(*other))
+                    && found.len() < MOST_OTHERS
+                {
+                    let known = found.iter().any(|known| known.article == other.article);
+                    if Some(other.article) != own && !known {
+                        found.push(other);
+                    }
+                    // Quotations stand in the order of their articles: on to the next one.
+                    let here = |index: &usize| {
+                        let found = self.finds.quotations.get(*index);
+                        found.is_some_and(|found| found.article <= other.article)
+                    };
+                    rest = rest.get(rest.partition_point(here)..).unwrap_or_default();
                 }
             }
             found
