@@ -130,6 +130,34 @@ fn another_text_is_version_2_and_picks_move_when_told() {
 }
 
 #[test]
+fn a_kept_original_is_read_again_without_being_looked_for() {
+    let mut desk = with_pick();
+    desk.answer("harbour.txt");
+    desk.send(Command::KeepOriginal);
+    desk.rest();
+    let before = desk.briefing();
+    assert!(before.sources[0].original.is_some());
+    // No dialog has an answer now: reading again needs none.
+    std::fs::remove_file(desk.path("harbour.txt")).unwrap();
+    desk.send(Command::ReadAgain);
+    desk.rest();
+    assert_eq!(desk.briefing(), before);
+    let told = notices(&mut desk);
+    assert!(
+        told.last().unwrap().contains("reads as it did before"),
+        "{told:?}"
+    );
+    // A newer file is named from there.
+    let file = desk.answer("harbour.txt");
+    std::fs::write(file, FIRST.replace("June", "July")).unwrap();
+    desk.click("Read another file…");
+    desk.rest();
+    let after = desk.briefing();
+    assert_eq!(after.sources.len(), 2);
+    assert_eq!(after.sources[1].version, 2);
+}
+
+#[test]
 fn a_pick_whose_words_changed_stays() {
     let mut desk = with_pick();
     read_again(&mut desk, &FIRST.replace("eleven cranes", "twelve cranes"));

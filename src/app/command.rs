@@ -29,7 +29,8 @@ pub enum Command {
     OpenSample,
     /// Ask for article files and load them.
     AddSources,
-    /// Ask for the file of the source in the reader and read it again, as another version.
+    /// Read the source in the reader again, as another version: from the file kept in the briefing, or one
+    /// that is asked for.
     ReadAgain,
     /// Show what differs between the source in the reader and its newest other version.
     CompareVersions,
@@ -305,6 +306,8 @@ pub enum Command {
     },
     /// Take the font at this place out of the briefing.
     RemoveFont(usize),
+    /// Ask for a file and read a source again from it.
+    ReadAgainFromFile(SourceId),
     /// Show what differs between two versions of a source.
     Compare {
         /// The older one.

@@ -77,7 +77,7 @@ fn file() -> Vec<Entry> {
         row(0, Command::OpenSample, "open-sample", "Open the sample", "Open sample articles to try things on"),
         row(0, Command::AddSources, "add-sources", "Add sources…", "Load articles into this briefing")
             .on(Anywhere, &[ctrl(Letter('L'))]),
-        row(1, Command::ReadAgain, "read-again", "Read source again…", "Read the source in the reader again, as another version beside it")
+        row(1, Command::ReadAgain, "read-again", "Read source again…", "Read the source in the reader again, as another version beside it: from its kept original, or from a file you name")
             .when(State::shows_source),
         row(1, Command::CompareVersions, "compare-versions", "Compare versions", "Show what differs between two versions of the source in the reader")
             .when(State::shows_versions),

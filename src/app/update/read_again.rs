@@ -16,7 +16,11 @@ use std::sync::Arc;
 /// Handles the commands of this family; hands others back.
 pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>, Command> {
     Ok(match command {
-        Command::ReadAgain => read_again(state),
+        Command::ReadAgain => match state.shown_source().map(|source| source.id) {
+            Some(id) => read_again(state, id),
+            None => Vec::new(),
+        },
+        Command::ReadAgainFromFile(id) => ask_for_file(state, id),
         Command::CompareVersions => {
             compare_newest(state);
             Vec::new()
@@ -30,11 +34,29 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
     })
 }
 
-/// Reads the current source again, from the file that the analyst names.
-fn read_again(state: &mut State) -> Vec<Effect> {
-    let Some(id) = state.shown_source().map(|source| source.id) else {
+/// Reads a source again: from its file where the briefing keeps that, else from one that the analyst names.
+fn read_again(state: &mut State, id: SourceId) -> Vec<Effect> {
+    let Some(document) = &state.document else {
         return Vec::new();
     };
+    let kept = document.briefing.original_of(id);
+    let Some((source, kept)) = document.briefing.source(id).zip(kept) else {
+        return ask_for_file(state, id);
+    };
+    let input = (
+        source.file.clone(),
+        Some(source.media_type.clone()),
+        kept.bytes().to_vec(),
+    );
+    let job = sources::begin_job(state, 1, false);
+    sources::read_for(state, job, id);
+    vec![Effect::ReadBytes {
+        job,
+        inputs: vec![input],
+    }]
+}
+
+fn ask_for_file(state: &mut State, id: SourceId) -> Vec<Effect> {
     let folder = state.settings.folder.clone();
     ask(state, Waiting::ReadAgain(id), Question::Sources { folder })
 }
@@ -79,7 +101,12 @@ pub(super) fn taken(state: &mut State, id: SourceId, articles: Vec<Article>) -> 
         } else {
             format!("“{title}” reads as it did before; nothing was added.")
         };
-        state.notify(Notice::info(text));
+        let from_kept = same_bytes && document.briefing.original_of(id).is_some();
+        let mut notice = Notice::info(text);
+        if from_kept {
+            notice = notice.with("Read another file…", Command::ReadAgainFromFile(id));
+        }
+        state.notify(notice);
         return Vec::new();
     }
     let Some(source) = document.briefing.next_version(id, article) else {
