@@ -15,8 +15,8 @@
 #[path = "support/desk.rs"]
 mod desk;
 
-use attache::app::Command;
-use attache::briefing::Status;
+use attache::app::{Command, Place};
+use attache::briefing::{Briefing, Details, DocumentId, Item, ItemBody, ItemId, RichText, Status};
 use attache::store;
 use desk::Desk;
 use egui::{Key, Modifiers};
@@ -226,4 +226,26 @@ fn the_guide_is_read_chapter_by_chapter() {
     desk.harness.get_by_label_contains("Closing never asks");
     desk.press(Key::Escape);
     assert!(desk.harness.query_by_label("Nothing is lost").is_none());
+}
+
+#[test]
+fn a_card_that_one_goes_to_is_seen_wherever_it_stands() {
+    let template = attache::template::builtin()[0].clone();
+    let mut briefing = Briefing::new(DocumentId("00ff".into()), template, Details::default());
+    for number in 1..=80 {
+        let words = "The ferry will sail from Bergen in the spring. ".repeat(number as usize % 13 + 1);
+        let body = ItemBody::Prose(RichText::plain(words));
+        briefing.sections[0].items.push(Item::new(ItemId(number), body));
+    }
+    let mut desk = Desk::new();
+    let path = desk.path("long.briefing.ron");
+    std::fs::write(&path, store::to_ron(&briefing).unwrap()).unwrap();
+    desk.send(Command::LoadPaths(vec![path]));
+    for number in [41, 80, 1, 63, 22] {
+        desk.send(Command::GoTo(Place::Item(ItemId(number))));
+        // Names tell where a card stood a frame ago.
+        desk.harness.run_steps(2);
+        let card = desk.harness.get_by_label(&format!("Card 1.{number}")).rect();
+        assert!((60.0..860.0).contains(&card.center().y), "{number}: {card:?}");
+    }
 }

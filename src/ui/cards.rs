@@ -6,7 +6,8 @@ use super::window::Desk;
 use crate::app::{Command, Document, NewItem, State};
 use crate::briefing::{ItemId, Numbers, SectionContent};
 use crate::template::{Section, SectionKind};
-use egui::{Align, Button, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, vec2};
+use egui::style::ScrollAnimation;
+use egui::{Align, Button, Frame, Layout, Margin, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
 /// Height of a card that was not drawn yet.
 const CARD: f32 = 120.0;
@@ -23,7 +24,14 @@ pub(super) fn cards_ui(
 ) {
     let numbers = Numbers::new(&document.briefing);
     let reveal = (state.view.reveal.serial != desk.revealed_card).then_some(state.view.reveal);
-    desk.revealed_card = state.view.reveal.serial;
+    // Until a card was really seen: heights above it are guessed, and what is drawn for the first time moves it.
+    if reveal.is_none_or(|reveal| {
+        reveal
+            .card
+            .is_none_or(|card| document.briefing.find_item(card).is_none())
+    }) {
+        desk.revealed_card = state.view.reveal.serial;
+    }
     ScrollArea::vertical()
         .id_salt("cards")
         .auto_shrink(false)
@@ -196,10 +204,21 @@ fn section_ui(
             })
             .inner;
         if reveal == Some(item.id) {
-            response.scroll_to_me(Some(Align::Center));
+            show(ui, state, desk, &response);
         }
         desk.card_heights.insert(item.id, ui.cursor().top() - top.y);
     }
+}
+
+/// Scrolls a card into the middle, at once; again in the next frame if it did not come into view.
+fn show(ui: &Ui, state: &State, desk: &mut Desk, card: &Response) {
+    let (clip, rect) = (ui.clip_rect().y_range(), card.rect.y_range());
+    if clip.contains(rect.center()) {
+        desk.revealed_card = state.view.reveal.serial;
+    } else {
+        ui.ctx().request_repaint();
+    }
+    card.scroll_to_me_animation(Some(Align::Center), ScrollAnimation::none());
 }
 
 /// What else can be added to a section.

@@ -2,7 +2,7 @@
 
 use attache::app::dialogs::ScriptedDialogs;
 use attache::app::runtime::{Runtime, Surroundings};
-use attache::app::{Command, FixedClock, ScriptedLauncher};
+use attache::app::{Clock, Command, FixedClock, ScriptedLauncher};
 use attache::briefing::Briefing;
 use attache::ui::{Window, theme};
 use egui::{Key, Modifiers, vec2};
@@ -20,12 +20,17 @@ pub struct Desk {
 
 impl Desk {
     pub fn new() -> Self {
+        Self::with(Box::new(FixedClock::default()))
+    }
+
+    /// With a clock of its own: under one that stands still a copy of unsaved work is kept only once.
+    pub fn with(clock: Box<dyn Clock>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let dialogs = Arc::new(ScriptedDialogs::new([]));
         let mut runtime = Some(Runtime::new(Surroundings {
             dialogs: dialogs.clone(),
             launcher: Arc::new(ScriptedLauncher::default()),
-            clock: Box::new(FixedClock::default()),
+            clock,
             wake: Arc::new(|| ()),
             state_folder: Some(folder.path().join("state")),
             config_folder: Some(folder.path().join("config")),
