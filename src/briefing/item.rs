@@ -1,6 +1,6 @@
 //! What can stand in a section.
 
-use super::{Anchor, PictureData, PictureWidth, Quotation, RichText, Shared};
+use super::{Anchor, Inline, PictureData, PictureWidth, Quotation, RichText, Shared};
 use serde::{Deserialize, Serialize};
 
 /// An item's number within its briefing; it never changes while the item lives.
@@ -150,5 +150,15 @@ impl Item {
             ItemBody::Step(step) => &step.rests_on,
             _ => &[],
         }
+    }
+
+    /// The places that its own words rest on: those and the ones it cites, not those it quotes.
+    pub fn supports(&self) -> impl Iterator<Item = &Anchor> {
+        let inlines = self.texts().into_iter().flat_map(RichText::inlines);
+        let cited = inlines.filter_map(|inline| match inline {
+            Inline::Cite(citation) => Some(&citation.0),
+            _ => None,
+        });
+        self.rests_on().iter().chain(cited)
     }
 }

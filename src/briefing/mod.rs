@@ -6,6 +6,7 @@
 mod again;
 mod anchor;
 mod bytes;
+mod copied;
 mod correction;
 mod details;
 mod difference;
@@ -41,6 +42,7 @@ mod tests;
 
 pub use again::MovedPicks;
 pub use anchor::snap_to_graphemes;
+pub use copied::{Copied, copied};
 pub use correction::{Corrected, Correction};
 pub use details::Details;
 pub use difference::{Difference, Run, differences, word_difference};

@@ -169,6 +169,36 @@ fn each_rule_fails_when_it_should() {
 }
 
 #[test]
+fn own_words_are_held_against_the_source_they_rest_on() {
+    let said = |words: &str| {
+        let mut document = sound();
+        let item = document.sections[0].items[0].clone();
+        let ItemBody::KeyPoint { rests_on, .. } = (*item.body).clone() else {
+            panic!("{item:?}")
+        };
+        let text = RichText::plain(words);
+        add(&mut document, 0, ItemBody::KeyPoint { text, rests_on });
+        let id = document.sections[0].items[0].id;
+        let found = findings(&document).into_iter();
+        found
+            .filter(|finding| finding.place == Place::Item(id) && finding.rule.starts_with('K'))
+            .map(|finding| format!("{} {:?} {}", finding.rule, finding.severity, finding.message))
+            .collect::<Vec<_>>()
+    };
+    assert!(said("In Bergen the ministers will sign the agreement.").is_empty());
+    assert_eq!(
+        said("Again, the ministers will meet again in Bergen on 3 March."),
+        ["K01 Warning 10 words in a row are the source’s: “the ministers will meet again in Bergen on …”"]
+    );
+    assert!(said("“The ministers will meet again in Bergen on 3 March”").is_empty());
+    assert_eq!(
+        said("In 1998 the ministers of Chile met in Oslo."),
+        ["K02 Warning “1998” and “Chile” do not stand in the source cited"],
+        "Oslo is in the headline of the source"
+    );
+}
+
+#[test]
 fn judgement_is_allowed_where_the_template_says() {
     let judged = |section: usize| {
         let mut document = sound();

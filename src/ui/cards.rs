@@ -1,6 +1,6 @@
 //! The briefing being written: its sections with their cards, counts and guidance.
 
-use super::item_card::item_card;
+use super::item_card::{Shared, item_card};
 use super::theme;
 use super::window::Desk;
 use crate::app::{Command, Document, NewItem, State};
@@ -200,7 +200,13 @@ fn section_ui(
         }
         let response = ui
             .push_id(("item", item.id.0), |ui| {
-                item_card(ui, item, (index, at), (state, document, numbers), desk, commands)
+                let shared = Shared {
+                    state,
+                    document,
+                    numbers,
+                    pinned: &[],
+                };
+                item_card(ui, item, (index, at), shared, desk, commands)
             })
             .inner;
         if reveal == Some(item.id) {

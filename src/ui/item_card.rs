@@ -5,6 +5,8 @@ mod act;
 mod foot;
 mod list;
 mod picture;
+mod pinned;
+mod place;
 mod quotation;
 mod sentence;
 mod step;
@@ -15,12 +17,20 @@ pub(super) use picture::Thumbnails;
 
 use super::theme;
 use super::window::Desk;
-use crate::app::{Command, Document, ItemChange, State};
+use crate::app::{Command, Document, ItemChange, Pinned, State};
 use crate::briefing::{Item, ItemBody, ItemId, Numbers};
 use egui::accesskit::Role;
 use egui::{Frame, Margin, Rect, Response, Sense, Stroke, TextEdit, Ui, WidgetInfo};
 
-type Shared<'a> = (&'a State, &'a Document, &'a Numbers);
+/// What every part of a card looks things up in.
+#[derive(Clone, Copy)]
+pub(super) struct Shared<'a> {
+    pub(super) state: &'a State,
+    pub(super) document: &'a Document,
+    pub(super) numbers: &'a Numbers,
+    /// The source sentences that the card's own words rest on, while it is worked on.
+    pub(super) pinned: &'a [Pinned],
+}
 
 /// The wish to change one thing of an item.
 fn edit(item: ItemId, change: ItemChange) -> Command {
@@ -35,7 +45,12 @@ pub(super) fn item_card(
     desk: &mut Desk,
     commands: &mut Vec<Command>,
 ) -> Response {
-    let (state, document, numbers) = shared;
+    let Shared {
+        state,
+        document,
+        numbers,
+        ..
+    } = shared;
     let palette = theme::palette(ui.ctx());
     let focused = state.view.card == Some(item.id);
     let flash = state.view.flash.items.contains(&item.id) && desk.flash_strength(ui, state) > 0.0;
@@ -76,6 +91,16 @@ pub(super) fn item_card(
     }
     let response = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
+        let pinned = if focused {
+            crate::app::pinned(&document.briefing, item)
+        } else {
+            Vec::new()
+        };
+        pinned::pinned_ui(ui, item, &pinned, numbers, commands);
+        let shared = Shared {
+            pinned: &pinned,
+            ..shared
+        };
         body(ui, item, shared, desk, commands);
         foot::foot(ui, item, (section, at), (document, numbers), palette, commands);
     });

@@ -1,13 +1,13 @@
 //! A sentence on its card: fields for the analyst's words, what is locked between them, and its printed
 //! notes below.
 
+use super::place::place_ui;
 use super::{Shared, act, edit, words};
-use crate::app::{Caret, Command, ItemChange, TextPlace};
+use crate::app::{Command, ItemChange, TextPlace};
 use crate::briefing::{Inline, Item, Part, RichText as Rich};
+use crate::ui::theme;
 use crate::ui::window::Desk;
-use crate::ui::{fonts, theme};
-use egui::accesskit::Role;
-use egui::{Frame, Label, Margin, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{Label, RichText, Ui};
 
 /// A text of an item; `of` says what it belongs to in the names of its fields ("card", "entry 2").
 pub(super) fn sentence_ui(
@@ -58,7 +58,12 @@ fn words_ui(
     desk: &mut Desk,
     commands: &mut Vec<Command>,
 ) {
-    let (state, document, numbers) = shared;
+    let Shared {
+        state,
+        document,
+        numbers,
+        ..
+    } = shared;
     let parts = text.parts();
     let mut notes = 0;
     let mut place = 0;
@@ -101,52 +106,4 @@ fn mark(ui: &mut Ui, words: &str, about: &str) {
     let palette = theme::palette(ui.ctx());
     let text = RichText::new(words).small().color(palette.accent);
     ui.add(Label::new(text).selectable(false)).on_hover_text(about);
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a field with where it stands and what serves it"
-)]
-fn place_ui(
-    ui: &mut Ui,
-    item: &Item,
-    place: TextPlace,
-    words: &str,
-    (name, hint): (&str, &str),
-    (state, ..): Shared<'_>,
-    desk: &mut Desk,
-    commands: &mut Vec<Command>,
-) {
-    let mut edited = words.to_owned();
-    let field = TextEdit::multiline(&mut edited)
-        .id_salt((place.field, place.note, place.place))
-        .font(fonts::card())
-        .desired_rows(if words.len() > 60 { 2 } else { 1 })
-        .hint_text(hint)
-        .frame(Frame::new().inner_margin(Margin::symmetric(0, 2)))
-        .desired_width(f32::INFINITY);
-    let shown = field.show(ui);
-    let response = &shown.response;
-    response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, name));
-    desk.note_field(response);
-    if response.gained_focus() {
-        commands.push(Command::FocusItem(Some(item.id)));
-    }
-    if response.changed() {
-        let words = edited.replace('\n', " ");
-        commands.push(edit(item.id, ItemChange::Words { place, words }));
-    }
-    if let Some(range) = shown.cursor_range.filter(|_| response.has_focus()) {
-        let caret = Caret {
-            item: item.id,
-            place,
-            at: range.primary.index.into(),
-        };
-        if state.view.caret != Some(caret) {
-            commands.push(Command::Caret(Some(caret)));
-        }
-    }
-    if response.lost_focus() {
-        commands.push(Command::EndTyping);
-    }
 }

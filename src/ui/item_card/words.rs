@@ -23,7 +23,7 @@ pub(super) fn atom(
     desk: &mut Desk,
     commands: &mut Vec<Command>,
 ) {
-    let (state, document, _) = shared;
+    let Shared { state, document, .. } = shared;
     let Some(source) = document.briefing.source(quotation.anchor.source) else {
         return;
     };
