@@ -91,6 +91,8 @@ const BEGINNINGS: [(HiddenReason, &[&str]); 3] = [
             "advertisement",
             "advertising",
             "sponsored",
+            "advertorial",
+            "anzeige",
             "share",
             "tweet",
             "print this",
@@ -151,6 +153,17 @@ pub(super) fn reason(line: &str) -> Option<HiddenReason> {
     found
         .filter(|_| !news && !line.contains(['"', '“']))
         .map(|(reason, _)| *reason)
+}
+
+/// Whether a heading says that what stands under it is an advertisement.
+pub(super) fn is_advert(heading: &str) -> bool {
+    let line = folded(heading);
+    ["advertisement", "sponsored", "advertorial", "anzeige"]
+        .iter()
+        .any(|word| {
+            line.strip_prefix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
 }
 
 /// Hides the furniture at the end of an article, from the last block upwards, and lines in between
@@ -218,33 +231,6 @@ fn ends_with_credit(lower: &str) -> bool {
         .iter()
         .any(|word| of_whom.starts_with(word));
     begins && names && credit.split_whitespace().count() <= 8
-}
-
-/// How many blocks at the end may tell who the author is.
-const ABOUT_AUTHORS: usize = 6;
-
-/// Hides paragraphs at the end that begin with an author's name: they tell who that is.
-pub(super) fn hide_about_authors(blocks: &mut [Block], text: &FrozenText, authors: &[String]) {
-    let names: Vec<String> = authors
-        .iter()
-        .map(|name| folded(name))
-        .filter(|name| name.contains(' '))
-        .collect();
-    let shown = blocks.iter_mut().rev().filter(|block| block.hidden.is_none());
-    for block in shown
-        .take(ABOUT_AUTHORS)
-        .filter(|block| block.kind == BlockKind::Paragraph)
-    {
-        let words = folded(text.slice(block.range));
-        let tells = |name: &String| {
-            words
-                .strip_prefix(name.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        if names.iter().any(tells) {
-            block.hidden = Some(HiddenReason::PageFurniture);
-        }
-    }
 }
 
 /// A call so plain that it is furniture in the middle of an article as well.

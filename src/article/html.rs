@@ -1,4 +1,4 @@
-//! Saved web pages. One document is parsed and listed as blocks (`html_blocks`); which of them are the
+//! Saved web pages. One document is parsed and listed as blocks (`html_blocks`, `html_walk`); which of them are the
 //! article is judged by what the page says of its elements and where its prose is (`html_body`,
 //! `html_hints`, `html_trim`), with a readability library as a second opinion (`html_opinion`). Title,
 //! byline and dates have rules of their own. The rest of the page is hidden, not dropped. Nothing in a
@@ -11,10 +11,11 @@ use super::html_stated::Stated;
 use super::read::Draft;
 use super::worker::Limits;
 use super::{
-    Block, BlockKind, CharRange, FrozenText, HiddenReason, Problem, ProblemKind, furniture, html_blocks,
-    html_body, html_byline, html_dates, html_opinion, html_title,
+    Block, BlockKind, CharRange, FrozenText, HiddenReason, Problem, ProblemKind, about_authors, furniture,
+    html_body, html_byline, html_dates, html_notes, html_opinion, html_title, html_walk,
 };
 use dom_query::Document;
+use std::borrow::Cow;
 
 /// Reads a page.
 pub(super) fn read(html: &str, limits: &Limits) -> Draft {
@@ -33,14 +34,15 @@ pub(super) fn read(html: &str, limits: &Limits) -> Draft {
     let document = Document::from(html);
     let stated = Stated::of(&document);
     let title = html_title::title(&stated);
-    let page = html_blocks::blocks(&document);
+    html_notes::remove_marks(&document);
+    let page = html_walk::blocks(&document);
     let opinion = html_opinion::second_opinion(document, &page);
     let judgement = html_body::judge(&page, title.as_deref(), &opinion);
     let mut assembly = Assembly::of(&page, &judgement, title.as_deref());
     let frozen = FrozenText::new(assembly.text.clone());
     let authors = html_byline::authors(&stated, &page, &judgement.around, &judgement.body);
     furniture::hide(&mut assembly.blocks, &frozen);
-    furniture::hide_about_authors(&mut assembly.blocks, &frozen, &authors);
+    about_authors::hide(&mut assembly.blocks, &frozen, &authors);
     Draft {
         authors,
         dates: html_dates::dates(&stated, &page, &judgement.around, &judgement.body, html),
@@ -70,16 +72,16 @@ impl Assembly {
         if let (Some(title), None) = (title, judgement.headline) {
             assembly.push(BlockKind::Heading(1), title, None);
         }
-        let mut run: Option<(HiddenReason, Vec<&str>)> = None;
+        let mut run: Option<(HiddenReason, Vec<Cow<'_, str>>)> = None;
         for (index, (block, hidden)) in page.blocks.iter().zip(&judgement.verdicts).enumerate() {
             let headline = judgement.headline == Some(index);
             let inside = judgement.body.contains(&index) || headline;
             if let (Some(reason), false) = (hidden, inside) {
                 match &mut run {
-                    Some((open, lines)) if open == reason => lines.push(&block.text),
+                    Some((open, lines)) if open == reason => lines.push(block.shown()),
                     _ => {
                         assembly.close(&mut run);
-                        run = Some((*reason, vec![&block.text]));
+                        run = Some((*reason, vec![block.shown()]));
                     }
                 }
                 continue;
@@ -90,7 +92,7 @@ impl Assembly {
                 BlockKind::Heading(level) => BlockKind::Heading(level.max(2)),
                 kind => kind,
             };
-            assembly.push(kind, &block.text, hidden.filter(|_| !headline));
+            assembly.push(kind, &block.shown(), hidden.filter(|_| !headline));
         }
         assembly.close(&mut run);
         // A page that shows nothing but its own title has no article.
@@ -104,7 +106,7 @@ impl Assembly {
         assembly
     }
 
-    fn close(&mut self, run: &mut Option<(HiddenReason, Vec<&str>)>) {
+    fn close(&mut self, run: &mut Option<(HiddenReason, Vec<Cow<'_, str>>)>) {
         if let Some((reason, lines)) = run.take() {
             self.push(BlockKind::Paragraph, &lines.join("\n"), Some(reason));
         }

@@ -165,7 +165,8 @@ impl Found {
     /// The dates of meta elements with these names.
     fn metas(&mut self, stated: &Stated, names: &[&str], kind: DateKind) {
         for name in names {
-            self.add(kind, stated.metas(name).next(), &format!("meta {name}"));
+            let place = format!("{}{name}", FoundDate::META);
+            self.add(kind, stated.metas(name).next(), &place);
         }
     }
 

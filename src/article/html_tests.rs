@@ -17,7 +17,7 @@ fn page(html: &str) -> Article {
 }
 
 /// A page with this head and body; `PROSE n` stands for the n-th paragraph of text.
-fn built(head: &str, body: &str) -> Article {
+pub(super) fn built(head: &str, body: &str) -> Article {
     let mut html = format!("<html lang=en><head>{head}</head><body>{body}</body></html>");
     for number in 1..=9 {
         html = html.replace(&format!("PROSE {number}"), &format!("<p>{number} {PROSE}</p>"));
@@ -26,7 +26,7 @@ fn built(head: &str, body: &str) -> Article {
 }
 
 /// First two words of each visible block.
-fn shown(article: &Article) -> Vec<String> {
+pub(super) fn shown(article: &Article) -> Vec<String> {
     let words = |block: &Block| {
         let words: Vec<&str> = article
             .frozen
@@ -328,6 +328,24 @@ fn a_date_is_read_as_its_page_writes_dates() {
         .map(|date| (date.kind, date.value.as_str()))
         .collect();
     assert_eq!(dates, [(DateKind::Updated, "2025-03-05")]);
+}
+
+#[test]
+fn when_a_system_saved_the_page_is_no_date_of_the_article() {
+    let check = |head: &str, line: &str, expected: Option<&str>| {
+        let body = format!("<article><h1>Ships are built</h1>{line} PROSE 1 PROSE 2</article>");
+        assert_eq!(built(head, &body).date(), expected, "{head} {line}");
+    };
+    let saved = "<meta property=article:modified_time content=2026-01-20T04:11:00Z>";
+    check(saved, "", None);
+    check(saved, "<p>Updated: 19 January 2026</p>", Some("2026-01-19"));
+    check(saved, "<p>3 March 2025</p>", Some("2025-03-03"));
+    // It is told all the same, as what it is.
+    let article = built(
+        saved,
+        "<article><h1>Ships are built</h1>PROSE 1 PROSE 2</article>",
+    );
+    assert_eq!(article.dates.len(), 1);
 }
 
 #[test]

@@ -24,6 +24,7 @@ impl Trim<'_> {
     /// All rules in their order. Gives back the block that is the headline; `prose` is what the body holds.
     pub(super) fn all(&mut self, title: Option<&str>, prose: f32, opinion: &[bool]) -> Option<usize> {
         self.cards();
+        self.boxes();
         self.closing_parts();
         self.repeats();
         let headline = title.and_then(|title| self.headline(title, prose));
@@ -32,13 +33,13 @@ impl Trim<'_> {
         headline
     }
 
-    fn hide(&mut self, range: Range<usize>, reason: HiddenReason) {
+    pub(super) fn hide(&mut self, range: Range<usize>, reason: HiddenReason) {
         for verdict in self.verdicts.get_mut(range).unwrap_or_default() {
             verdict.get_or_insert(reason);
         }
     }
 
-    fn is_shown(&self, index: usize) -> bool {
+    pub(super) fn is_shown(&self, index: usize) -> bool {
         self.verdicts.get(index).is_some_and(Option::is_none)
     }
 
@@ -75,37 +76,6 @@ impl Trim<'_> {
         }
         for range in teasers {
             self.hide(range, HiddenReason::RelatedStories);
-        }
-    }
-
-    /// Parts in the last third under a heading that leads elsewhere or calls for something ("Related
-    /// articles"), up to the next heading of its level; not if half of what is left stands there.
-    fn closing_parts(&mut self) {
-        let length_of = |range: Range<usize>| -> usize {
-            let shown = range.filter(|index| self.is_shown(*index));
-            shown
-                .filter_map(|index| self.page.blocks.get(index))
-                .map(|block| block.chars)
-                .sum()
-        };
-        let all = length_of(self.body.clone());
-        let mut parts = Vec::new();
-        for (index, level, reason) in self.body.clone().filter_map(|index| {
-            let block = self.page.blocks.get(index).filter(|_| self.is_shown(index))?;
-            let BlockKind::Heading(level) = block.kind else {
-                return None;
-            };
-            Some((index, level, furniture::reason(&block.text)?))
-        }) {
-            let is_next = |next: &usize| matches!(self.page.blocks.get(*next).map(|block| block.kind), Some(BlockKind::Heading(other)) if other <= level);
-            let end = (index + 1..self.body.end).find(is_next).unwrap_or(self.body.end);
-            let late = length_of(self.body.start..index) * 3 > all * 2;
-            if late && reason != HiddenReason::PageFurniture && length_of(index..end) * 4 < all {
-                parts.push((index..end, reason));
-            }
-        }
-        for (range, reason) in parts {
-            self.hide(range, reason);
         }
     }
 

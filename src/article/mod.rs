@@ -4,6 +4,7 @@
 //! [`Problem`], blocking if nothing is left. This room knows encodings and formats; it never opens a
 //! file, never goes online, and knows nothing of briefings or windows.
 
+mod about_authors;
 mod bundle;
 mod dates;
 mod decode;
@@ -13,6 +14,7 @@ mod flow;
 mod frozen;
 mod furniture;
 mod html;
+mod html_asides;
 mod html_blocks;
 mod html_body;
 mod html_byline;
@@ -21,12 +23,14 @@ mod html_detail_lines;
 mod html_hints;
 mod html_limits;
 mod html_marks;
+mod html_notes;
 mod html_opinion;
 mod html_shown_dates;
 mod html_stated;
 mod html_table;
 mod html_title;
 mod html_trim;
+mod html_walk;
 mod left_out;
 mod mail;
 mod markdown;
@@ -46,6 +50,8 @@ pub mod worker;
 
 #[cfg(test)]
 mod html_tests;
+#[cfg(test)]
+mod html_text_tests;
 #[cfg(test)]
 mod tests;
 

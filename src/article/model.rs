@@ -40,10 +40,13 @@ pub struct Article {
 }
 
 impl Article {
-    /// The publication date as `YYYY-MM-DD`, or the best other date if none is marked as published.
+    /// The publication date as `YYYY-MM-DD`, or the best other date if none is marked as published; none if
+    /// all that is known is when a system last saved the page.
     pub fn date(&self) -> Option<&str> {
         let published = self.dates.iter().find(|date| date.kind == DateKind::Published);
-        published.or(self.dates.first()).map(|date| date.value.as_str())
+        let stated = |date: &&FoundDate| !date.found_in.starts_with(FoundDate::META);
+        let date = published.or_else(|| self.dates.iter().find(stated));
+        date.map(|date| date.value.as_str())
     }
 
     /// The authors joined by "; ", or `None` if there are none.
@@ -164,6 +167,11 @@ pub struct FoundDate {
     pub value: String,
     /// Where it stood ("JSON-LD datePublished", "meta article:published_time", "address").
     pub found_in: String,
+}
+
+impl FoundDate {
+    /// How `found_in` begins for what a page states in meta elements, for machines only.
+    pub(super) const META: &str = "meta ";
 }
 
 /// What a date in an article says.
