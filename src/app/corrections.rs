@@ -62,12 +62,7 @@ impl Document {
     /// The quotation of a source that holds these words: one that was found, else one on a card.
     pub fn spoken(&self, source: SourceId, words: CharRange) -> Option<Spoken> {
         let article = self.source_index(source)?;
-        let here = || {
-            self.finds()
-                .quotations
-                .iter()
-                .filter(move |f| f.article == article)
-        };
+        let here = || self.finds().quotations_in(article).iter();
         let holds = |found: &&FoundQuotation| found.range.contains(words);
         let found = here().filter(holds).min_by_key(|found| found.range.len());
         let (range, speaker) = match found {

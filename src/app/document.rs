@@ -3,12 +3,11 @@
 use super::page_text::Selected;
 use super::view::FindCursor;
 use crate::article::Article;
-use crate::briefing::{Briefing, History, SourceId, Verification};
-use crate::check::{Finding, Severity};
+use crate::briefing::{Briefing, History, Numbers, SourceId, Verification};
+use crate::check::{Checker, Finding, Severity};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Search, Statement, Suggestion};
 use crate::store::Stamp;
 use crate::typeset::{Pages, Typesetter};
-use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -39,8 +38,12 @@ pub struct Document {
     pub pages: Arc<Pages>,
     /// The words selected on them; new pages begin without.
     pub selected: Option<Selected>,
-    /// How many words of each section are printed, once somebody asked.
-    pub(super) words: OnceCell<Vec<usize>>,
+    /// The checks, which keep what they found of items that an edit did not touch.
+    pub(super) checker: Checker,
+    /// How many words of each section are printed.
+    pub(super) words: Vec<usize>,
+    /// The printed numbers of cards and sources.
+    pub numbers: Numbers,
     /// What the quotations are worth.
     pub verification: Verification,
     /// What the checks found, worst first.
@@ -51,7 +54,7 @@ impl Document {
     /// A document round `briefing`, not computed yet.
     pub(super) fn new(briefing: Briefing) -> Self {
         Self {
-            verification: crate::briefing::verify(&briefing),
+            verification: Verification::default(),
             briefing: Arc::new(briefing),
             history: History::default(),
             path: None,
@@ -64,26 +67,21 @@ impl Document {
             search: Search::default(),
             pages: Arc::default(),
             selected: None,
-            words: OnceCell::new(),
+            checker: Checker::default(),
+            words: Vec::new(),
+            numbers: Numbers::default(),
             findings: Vec::new(),
         }
     }
 
-    /// How many words of each section are printed; counted once a change, not once a frame.
-    fn section_counts(&self) -> &[usize] {
-        let count = |content| self.briefing.section_words(content);
-        self.words
-            .get_or_init(|| self.briefing.sections.iter().map(count).collect())
-    }
-
     /// How many words of a section are printed.
     pub fn section_words(&self, section: usize) -> usize {
-        self.section_counts().get(section).copied().unwrap_or(0)
+        self.words.get(section).copied().unwrap_or(0)
     }
 
     /// How many words are printed.
     pub fn words(&self) -> usize {
-        self.section_counts().iter().sum()
+        self.words.iter().sum()
     }
 
     /// The same whenever the document is; going back by undo gives it back.
@@ -115,15 +113,15 @@ impl Document {
 
     /// The index of a source among the briefing's sources, which is also that of its article.
     pub fn source_index(&self, id: SourceId) -> Option<usize> {
-        self.briefing.sources.iter().position(|source| source.id == id)
+        self.briefing.source_index(id)
     }
 
     /// The quotation the cursor stands on.
     pub fn found_quotation(&self, cursor: &FindCursor) -> Option<&FoundQuotation> {
         let article = self.source_index(cursor.source)?;
-        let here = |found: &&FoundQuotation| found.article == article && found.range == cursor.range;
+        let here = |found: &&FoundQuotation| found.range == cursor.range;
         self.finds()
-            .quotations
+            .quotations_in(article)
             .iter()
             .find(here)
             .filter(|_| !cursor.key_point)
@@ -151,9 +149,9 @@ impl Document {
     /// The key point the cursor stands on.
     pub fn found_key_point(&self, cursor: &FindCursor) -> Option<&FoundKeyPoint> {
         let article = self.source_index(cursor.source)?;
-        let here = |found: &&FoundKeyPoint| found.article == article && found.range == cursor.range;
+        let here = |found: &&FoundKeyPoint| found.range == cursor.range;
         self.finds()
-            .key_points
+            .key_points_in(article)
             .iter()
             .find(here)
             .filter(|_| cursor.key_point)

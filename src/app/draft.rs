@@ -98,7 +98,7 @@ fn as_pick(briefing: &Briefing, finds: &Finds, planned: &Planned) -> Option<Pick
             (found.article, found.range, Whose::Outlet)
         }
     };
-    let spans: Vec<QuotedSpan> = spans_of(&finds.quotations, article);
+    let spans: Vec<QuotedSpan> = spans_of(finds, article);
     Some(Pick {
         source: briefing.sources.get(article)?.id,
         range,

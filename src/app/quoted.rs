@@ -3,7 +3,7 @@
 use super::document::Document;
 use crate::article::CharRange;
 use crate::briefing::{QuotedSpan, SourceId, Speaker};
-use crate::find::FoundQuotation;
+use crate::find::{Finds, FoundQuotation};
 
 /// A found quotation as the briefing's rooms know it.
 pub(super) fn quoted_span(found: &FoundQuotation) -> QuotedSpan {
@@ -29,16 +29,12 @@ pub(super) fn spans(document: &Document, source: SourceId) -> Vec<QuotedSpan> {
     let Some(article) = document.source_index(source) else {
         return Vec::new();
     };
-    spans_of(&document.finds().quotations, article)
+    spans_of(document.finds(), article)
 }
 
 /// The quotations found in one article, in text order.
-pub(super) fn spans_of(found: &[FoundQuotation], article: usize) -> Vec<QuotedSpan> {
-    let mut spans: Vec<QuotedSpan> = found
-        .iter()
-        .filter(|found| found.article == article)
-        .map(quoted_span)
-        .collect();
+pub(super) fn spans_of(finds: &Finds, article: usize) -> Vec<QuotedSpan> {
+    let mut spans: Vec<QuotedSpan> = finds.quotations_in(article).iter().map(quoted_span).collect();
     spans.sort_by_key(|span| span.outer);
     spans
 }

@@ -6,8 +6,7 @@
 use super::corrections::correct;
 use super::document::Document;
 use crate::article::{Article, CharRange};
-use crate::briefing::{Briefing, Item, Shared, Source, SourceId};
-use crate::check::check;
+use crate::briefing::{Briefing, Item, Numbers, Shared, Source, SourceId};
 use crate::find::SectionHint;
 use crate::template::{SectionKind, Template};
 use crate::typeset::Options;
@@ -31,11 +30,13 @@ pub(super) fn refresh(document: &mut Document) {
             .update(&document.articles, &hints, &picked(&briefing));
         correct(&mut document.search, seen.as_deref(), &briefing);
     }
-    document.verification = crate::briefing::verify(&briefing);
+    document.numbers = Numbers::new(&briefing);
     document.pages = Arc::new(document.typesetter.set(&briefing, &Options { draft: false }));
     document.selected = None;
-    document.words.take();
-    document.findings = check(&briefing, &document.pages);
+    let checked = document.checker.check(&briefing, &document.pages);
+    document.findings = checked.findings;
+    document.verification = checked.verification;
+    document.words = checked.words;
 }
 
 /// The sources as articles. One of a source that is the very same as in `seen` is taken from `known`, the

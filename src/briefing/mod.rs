@@ -65,5 +65,6 @@ pub use source::{Source, SourceDetails, SourceId};
 pub use treat::{Treatment, TreatmentRefusal};
 pub use turn::turn_quotation;
 pub use verify::{BrokenSupport, QuoteCheck, SourceCheck, Status, Verification, verify};
+pub(crate) use verify::{ItemProof, Views, verify_item, verify_sources};
 pub use view::View;
 pub use words::count_words;

@@ -68,10 +68,16 @@ impl Briefing {
 
     /// The source with this id.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
-        self.sources
-            .iter()
-            .map(Deref::deref)
-            .find(|source| source.id == id)
+        self.sources.get(self.source_index(id)?).map(Deref::deref)
+    }
+
+    /// The place of a source among all of them. Sources are numbered as they are loaded, so that nearly always
+    /// a look at a few of a thousand finds it.
+    pub fn source_index(&self, id: SourceId) -> Option<usize> {
+        match self.sources.binary_search_by_key(&id, |source| source.id) {
+            Ok(index) => Some(index),
+            Err(_) => self.sources.iter().position(|source| source.id == id),
+        }
     }
 
     /// Every item with the index of its section and its own, in printed order.

@@ -5,7 +5,7 @@
 use super::locate::{Location, locate};
 use super::numbering::Numbers;
 use super::view::View;
-use super::{Anchor, Briefing, ItemId, Quotation, QuoteId, Source, SourceId};
+use super::{Anchor, Briefing, Item, ItemId, Quotation, QuoteId, Shared, Source, SourceId};
 use crate::article::CharRange;
 use std::collections::BTreeMap;
 
@@ -116,61 +116,85 @@ impl Verification {
     }
 }
 
+/// Texts of sources folded for comparison, made for those that are asked for.
+pub(crate) type Views = BTreeMap<SourceId, View>;
+
+/// The proof of one item; it depends on the item and its sources alone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct ItemProof {
+    /// Its quotations, without their printed number.
+    pub(crate) quotations: Vec<QuoteCheck>,
+    /// Its supports and citations that no longer hold.
+    pub(crate) broken_supports: Vec<BrokenSupport>,
+}
+
 /// Checks every quotation, support and source of a briefing.
 pub fn verify(briefing: &Briefing) -> Verification {
-    let numbers = Numbers::new(briefing);
-    let mut views: BTreeMap<SourceId, View> = BTreeMap::new();
-    let quotations = briefing
-        .quotations()
-        .map(|(item, quotation)| {
-            let source = briefing.source(quotation.anchor.source);
-            let (status, range, found) = source.map_or_else(
-                || (Status::Missing, quotation.anchor.range, None),
-                |source| quotation_status(quotation, source, &mut views),
-            );
-            QuoteCheck {
-                id: quotation.id,
-                item: item.id,
-                number: numbers.item(item.id).unwrap_or_default(),
-                status,
-                source: quotation.anchor.source,
-                range,
-                exact: quotation.anchor.exact.clone(),
-                found,
-            }
-        })
-        .collect();
-    let sources = briefing
-        .sources
-        .iter()
-        .map(|source| SourceCheck {
-            id: source.id,
-            intact: intact(source) && original_intact(source),
-        })
-        .collect();
-    let broken_supports = briefing
-        .items()
-        .flat_map(|(_, _, item)| item.anchors().map(move |anchor| (item, anchor)))
-        .filter(|(item, anchor)| {
-            !item
-                .quotations()
-                .any(|quotation| std::ptr::eq(&raw const quotation.anchor, *anchor))
-        })
-        .filter(|(_, anchor)| {
-            !briefing
-                .source(anchor.source)
-                .is_some_and(|source| stands(anchor, source))
-        })
-        .map(|(item, anchor)| BrokenSupport {
+    let (numbers, mut views) = (Numbers::new(briefing), Views::new());
+    let mut verification = Verification {
+        sources: verify_sources(briefing),
+        ..Verification::default()
+    };
+    for (_, _, item) in briefing.items() {
+        verification.add(verify_item(briefing, item, &mut views), &numbers);
+    }
+    verification
+}
+
+impl Verification {
+    /// Takes in the proof of the next item.
+    pub(crate) fn add(&mut self, proof: ItemProof, numbers: &Numbers) {
+        let numbered = proof.quotations.into_iter().map(|check| QuoteCheck {
+            number: numbers.item(check.item).unwrap_or_default(),
+            ..check
+        });
+        self.quotations.extend(numbered);
+        self.broken_supports.extend(proof.broken_supports);
+    }
+}
+
+/// Checks every source of a briefing.
+pub(crate) fn verify_sources(briefing: &Briefing) -> Vec<SourceCheck> {
+    let check = |source: &Shared<Source>| SourceCheck {
+        id: source.id,
+        intact: intact(source) && original_intact(source),
+    };
+    briefing.sources.iter().map(check).collect()
+}
+
+/// Checks the quotations and supports of one item.
+pub(crate) fn verify_item(briefing: &Briefing, item: &Item, views: &mut Views) -> ItemProof {
+    let quotations = item.quotations().map(|quotation| {
+        let source = briefing.source(quotation.anchor.source);
+        let (status, range, found) = source.map_or_else(
+            || (Status::Missing, quotation.anchor.range, None),
+            |source| quotation_status(quotation, source, views),
+        );
+        QuoteCheck {
+            id: quotation.id,
             item: item.id,
-            source: anchor.source,
-            exact: anchor.exact.clone(),
-        })
-        .collect();
-    Verification {
+            number: String::new(),
+            status,
+            source: quotation.anchor.source,
+            range,
+            exact: quotation.anchor.exact.clone(),
+            found,
+        }
+    });
+    let quotations = quotations.collect();
+    let broken = item.supports().filter(|anchor| {
+        !briefing
+            .source(anchor.source)
+            .is_some_and(|source| stands(anchor, source))
+    });
+    let broken_supports = broken.map(|anchor| BrokenSupport {
+        item: item.id,
+        source: anchor.source,
+        exact: anchor.exact.clone(),
+    });
+    ItemProof {
         quotations,
-        sources,
-        broken_supports,
+        broken_supports: broken_supports.collect(),
     }
 }
 
@@ -193,7 +217,7 @@ fn stands(anchor: &Anchor, source: &Source) -> bool {
 fn quotation_status(
     quotation: &Quotation,
     source: &Source,
-    views: &mut BTreeMap<SourceId, View>,
+    views: &mut Views,
 ) -> (Status, CharRange, Option<String>) {
     let anchor = &quotation.anchor;
     if stands(anchor, source) {

@@ -4,7 +4,7 @@ use super::{Finding, Place, Severity};
 use crate::briefing::Briefing;
 use crate::typeset::Pages;
 
-pub(super) fn check(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Finding>) {
+pub(super) fn whole(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Finding>) {
     if briefing.details.title.trim().is_empty() {
         let finding = Finding::new(
             "X01",

@@ -1,15 +1,21 @@
 //! Family F: the template's form. Required sections, counts, words and pages.
 
 use super::{Finding, Place, Severity};
-use crate::briefing::{Briefing, Numbers};
+use crate::briefing::{Briefing, Item, Numbers};
 use crate::template::SectionKind;
 use crate::typeset::Pages;
 
 /// Words that show something was left to fill in.
 const PLACEHOLDERS: [&str; 5] = ["TBC", "TBD", "XX", "lorem ipsum", "{{"];
 
-pub(super) fn check(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Finding>) {
-    let numbers = Numbers::new(briefing);
+/// `words` are those of each section.
+pub(super) fn whole(
+    briefing: &Briefing,
+    pages: &Pages,
+    numbers: &Numbers,
+    words: &[usize],
+    findings: &mut Vec<Finding>,
+) {
     for (index, section) in briefing.template.sections.iter().enumerate() {
         let place = Place::Section(index);
         if section.kind == SectionKind::Sources {
@@ -54,18 +60,17 @@ pub(super) fn check(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Findi
             );
             findings.push(Finding::new("F01", Severity::Warning, place, message));
         }
-        let words = briefing.section_words(content);
+        let words = words.get(index).copied().unwrap_or_default();
         if section.max_words > 0 && words > section.max_words as usize {
             let message = format!("{} has {words} words of {}", section.heading, section.max_words);
             findings.push(Finding::new("F02", Severity::Warning, place, message));
         }
     }
-    whole(briefing, pages, findings);
-    placeholders(briefing, findings);
+    limits(briefing, pages, words.iter().sum(), findings);
 }
 
 /// F02: limits on the whole document.
-fn whole(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Finding>) {
+fn limits(briefing: &Briefing, pages: &Pages, words: usize, findings: &mut Vec<Finding>) {
     let limits = briefing.template.limits;
     let count = pages.pages.len();
     let document = |severity, message| Finding::new("F02", severity, Place::Document, message);
@@ -80,7 +85,6 @@ fn whole(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Finding>) {
             format!("{count} pages; the template aims at {}", limits.pages_soft),
         ));
     }
-    let words = briefing.words();
     if limits.words > 0 && words > limits.words as usize {
         findings.push(document(
             Severity::Warning,
@@ -98,26 +102,24 @@ fn whole(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Finding>) {
 }
 
 /// F01: text that was left to fill in.
-fn placeholders(briefing: &Briefing, findings: &mut Vec<Finding>) {
-    for (_, _, item) in briefing.items() {
-        for text in item.texts() {
-            let words = briefing.plain(text);
-            let found = PLACEHOLDERS.iter().find(|mark| {
-                words
-                    .split(|c: char| c.is_whitespace() || c == '.' || c == ',')
-                    .any(|word| word == **mark)
-                    || (mark.len() > 3 || mark.contains('{'))
-                        && words.to_lowercase().contains(&mark.to_lowercase())
-            });
-            if let Some(found) = found {
-                let message = format!("“{found}” was left to fill in");
-                findings.push(Finding::new(
-                    "F01",
-                    Severity::Error,
-                    Place::Item(item.id),
-                    message,
-                ));
-            }
+pub(super) fn item(briefing: &Briefing, item: &Item, findings: &mut Vec<Finding>) {
+    for text in item.texts() {
+        let words = briefing.plain(text);
+        let found = PLACEHOLDERS.iter().find(|mark| {
+            words
+                .split(|c: char| c.is_whitespace() || c == '.' || c == ',')
+                .any(|word| word == **mark)
+                || (mark.len() > 3 || mark.contains('{'))
+                    && words.to_lowercase().contains(&mark.to_lowercase())
+        });
+        if let Some(found) = found {
+            let message = format!("“{found}” was left to fill in");
+            findings.push(Finding::new(
+                "F01",
+                Severity::Error,
+                Place::Item(item.id),
+                message,
+            ));
         }
     }
 }

@@ -1,36 +1,34 @@
 //! Family I: lists, tables, pictures and notes that are not whole.
 
 use super::{Finding, Place, Severity};
-use crate::briefing::{Briefing, Inline, Item, ItemBody, RichText, Table};
+use crate::briefing::{Inline, Item, ItemBody, RichText, Table};
 
-pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
-    for (_, _, item) in briefing.items() {
-        let mut found = |rule, severity, message: String, fix: &str| {
-            findings.push(Finding::new(rule, severity, Place::Item(item.id), message).fix(fix));
-        };
-        match &*item.body {
-            ItemBody::List { entries, .. } => list(entries, &mut found),
-            ItemBody::Table(table) => self::table(table, &mut found),
-            ItemBody::Image(image) => {
-                if image.alt.trim().is_empty() {
-                    let message = "a picture has no description".to_owned();
-                    let fix = "say what it shows, for those who cannot see it";
-                    found("X01", Severity::Error, message, fix);
-                }
-                if let Err(error) = image.data.whole() {
-                    let message = format!("a picture cannot be printed: {error}");
-                    found(
-                        "X01",
-                        Severity::Error,
-                        message,
-                        "remove the card and add the picture anew",
-                    );
-                }
+pub(super) fn item(item: &Item, findings: &mut Vec<Finding>) {
+    let mut found = |rule, severity, message: String, fix: &str| {
+        findings.push(Finding::new(rule, severity, Place::Item(item.id), message).fix(fix));
+    };
+    match &*item.body {
+        ItemBody::List { entries, .. } => list(entries, &mut found),
+        ItemBody::Table(table) => self::table(table, &mut found),
+        ItemBody::Image(image) => {
+            if image.alt.trim().is_empty() {
+                let message = "a picture has no description".to_owned();
+                let fix = "say what it shows, for those who cannot see it";
+                found("X01", Severity::Error, message, fix);
             }
-            _ => {}
+            if let Err(error) = image.data.whole() {
+                let message = format!("a picture cannot be printed: {error}");
+                found(
+                    "X01",
+                    Severity::Error,
+                    message,
+                    "remove the card and add the picture anew",
+                );
+            }
         }
-        notes(item, &mut found);
+        _ => {}
     }
+    notes(item, &mut found);
 }
 
 type Found<'a> = dyn FnMut(&'static str, Severity, String, &str) + 'a;

@@ -12,11 +12,9 @@ const COPIED: usize = 8;
 /// Code points of the source on each side of the words cited that count as the same place.
 const BESIDE: usize = 200;
 
-pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
-    for (_, _, item) in briefing.items() {
-        copies(briefing, item, findings);
-        unheld(briefing, item, findings);
-    }
+pub(super) fn item(briefing: &Briefing, item: &Item, findings: &mut Vec<Finding>) {
+    copies(briefing, item, findings);
+    unheld(briefing, item, findings);
 }
 
 /// The own words of an item, place by place: nothing reaches over what is locked between them.

@@ -2,7 +2,9 @@
 //!
 //! This room sees the briefing and its pages; it changes nothing and knows no window. The rule numbers
 //! are those of the guide: Q quotations, K key points, S sources, F form, I lists, tables and notes, X the file.
+//! A family has a function for what can be told of an item alone, and one for what takes the whole briefing.
 
+mod checker;
 mod file;
 mod form;
 mod items;
@@ -15,6 +17,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+pub use checker::{Checked, Checker};
 pub use model::{Finding, Place, Severity};
 
 use crate::briefing::Briefing;
@@ -22,13 +25,5 @@ use crate::typeset::Pages;
 
 /// Every finding, worst first, then in the order of print.
 pub fn check(briefing: &Briefing, pages: &Pages) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    quotations::check(briefing, &mut findings);
-    key_points::check(briefing, &mut findings);
-    sources::check(briefing, &mut findings);
-    form::check(briefing, pages, &mut findings);
-    items::check(briefing, &mut findings);
-    file::check(briefing, pages, &mut findings);
-    findings.sort_by_key(|finding| finding.severity);
-    findings
+    Checker::default().check(briefing, pages).findings
 }

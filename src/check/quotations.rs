@@ -1,41 +1,42 @@
 //! Family Q: quotations. Their words against the frozen source, and who said them.
 
 use super::{Finding, Place, Severity};
-use crate::briefing::{Briefing, Speaker, Status, count_words, verify};
+use crate::briefing::{Briefing, Item, QuoteCheck, SourceId, Speaker, Status, count_words};
+use std::collections::HashMap;
 
 /// Most words of one source that are quoted without a warning (Q16).
 const MOST_WORDS: usize = 400;
 
-pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
-    for check in verify(briefing).quotations {
-        let place = Place::Item(check.item);
-        let words = shortened(&check.exact);
-        match check.status {
-            Status::Changed | Status::Missing => {
-                let message = match &check.found {
-                    Some(found) => format!(
-                        "{}: “{words}” is not in its source, which says “{}”",
-                        check.number,
-                        shortened(found)
-                    ),
-                    None => format!("{}: “{words}” is not in its source", check.number),
-                };
-                findings.push(
-                    Finding::new("Q01", Severity::Error, place, message)
-                        .fix("pick the words again from the source"),
-                );
-            }
-            Status::Moved => {
-                let message = format!("{}: “{words}” stands elsewhere in its source now", check.number);
-                findings.push(
-                    Finding::new("Q01", Severity::Error, place, message)
-                        .fix("pick the words again from the source"),
-                );
-            }
-            Status::Exact | Status::Edited | Status::TypographyOnly => {}
+/// Q01: the words against their source; the message names the printed number.
+pub(super) fn proof(check: &QuoteCheck, findings: &mut Vec<Finding>) {
+    let place = Place::Item(check.item);
+    let words = || shortened(&check.exact);
+    let message = match (check.status, &check.found) {
+        (Status::Exact | Status::Edited | Status::TypographyOnly, _) => return,
+        (Status::Moved, _) => {
+            format!(
+                "{}: “{}” stands elsewhere in its source now",
+                check.number,
+                words()
+            )
         }
-    }
-    for (item, quotation) in briefing.quotations() {
+        (Status::Changed | Status::Missing, Some(found)) => format!(
+            "{}: “{}” is not in its source, which says “{}”",
+            check.number,
+            words(),
+            shortened(found)
+        ),
+        (Status::Changed | Status::Missing, None) => {
+            format!("{}: “{}” is not in its source", check.number, words())
+        }
+    };
+    let finding = Finding::new("Q01", Severity::Error, place, message);
+    findings.push(finding.fix("pick the words again from the source"));
+}
+
+/// What can be told of an item's quotations whatever the rest of the briefing says.
+pub(super) fn item(briefing: &Briefing, item: &Item, findings: &mut Vec<Finding>) {
+    for quotation in item.quotations() {
         let place = Place::Item(item.id);
         let words = shortened(&quotation.anchor.exact);
         if quotation.speaker == Speaker::Unknown {
@@ -59,21 +60,20 @@ pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
             findings.push(Finding::new("Q14", Severity::Info, place, message));
         }
     }
-    quoted_share(briefing, findings);
 }
 
 /// Q16: a quarter of a source, or 400 words of it, is much to quote.
-fn quoted_share(briefing: &Briefing, findings: &mut Vec<Finding>) {
+pub(super) fn whole(briefing: &Briefing, findings: &mut Vec<Finding>) {
+    let mut quoted: HashMap<SourceId, (usize, usize)> = HashMap::new();
+    for (_, quotation) in briefing.quotations() {
+        let (words, chars) = quoted.entry(quotation.anchor.source).or_default();
+        *words += count_words(&quotation.anchor.exact);
+        *chars += quotation.anchor.range.len();
+    }
     for source in &briefing.sources {
-        let quoted = briefing
-            .quotations()
-            .filter(|(_, quotation)| quotation.anchor.source == source.id);
-        let (words, chars) = quoted.fold((0, 0), |(words, chars), (_, quotation)| {
-            (
-                words + count_words(&quotation.anchor.exact),
-                chars + quotation.anchor.range.len(),
-            )
-        });
+        let Some((words, chars)) = quoted.get(&source.id).copied() else {
+            continue;
+        };
         if words > MOST_WORDS || (chars * 4 > source.text.len() && words > 0) {
             let message = format!(
                 "{words} words of “{}” are quoted, more than a quarter of it or 400 words",

@@ -2,31 +2,49 @@
 
 use super::quotations::shortened;
 use super::{Finding, Place, Severity};
-use crate::briefing::{Briefing, Inline, Item, ItemBody, Numbers, Source, verify};
+use crate::briefing::{Briefing, Inline, Item, ItemBody, ItemProof, Numbers, Source, SourceCheck};
 
-pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
-    for (section, _, item) in briefing.items() {
-        let allowed = briefing
-            .template
-            .sections
-            .get(section)
-            .is_some_and(|section| section.allows_judgement);
-        if needs_source(item) && !(item.judgement && allowed) {
-            let words = item
-                .texts()
-                .first()
-                .map(|text| briefing.plain(text))
-                .unwrap_or_default();
-            let message = format!("“{}” rests on no source", shortened(&words));
-            let fix = if allowed {
-                "cite a source, or tag it as analyst judgement"
-            } else {
-                "cite a source"
-            };
-            findings.push(Finding::new("S01", Severity::Error, Place::Item(item.id), message).fix(fix));
-        }
+/// S01 and S09: what an item rests on.
+pub(super) fn item(
+    briefing: &Briefing,
+    section: usize,
+    item: &Item,
+    proof: &ItemProof,
+    findings: &mut Vec<Finding>,
+) {
+    let section = briefing.template.sections.get(section);
+    let allowed = section.is_some_and(|section| section.allows_judgement);
+    let place = Place::Item(item.id);
+    if needs_source(item) && !(item.judgement && allowed) {
+        let words = item
+            .texts()
+            .first()
+            .map(|text| briefing.plain(text))
+            .unwrap_or_default();
+        let message = format!("“{}” rests on no source", shortened(&words));
+        let fix = if allowed {
+            "cite a source, or tag it as analyst judgement"
+        } else {
+            "cite a source"
+        };
+        findings.push(Finding::new("S01", Severity::Error, place, message).fix(fix));
     }
-    let numbers = Numbers::new(briefing);
+    for broken in &proof.broken_supports {
+        let message = format!(
+            "the words cited, “{}”, are not in their source",
+            shortened(&broken.exact)
+        );
+        findings.push(Finding::new("S09", Severity::Error, place, message).fix("cite the words again"));
+    }
+}
+
+/// S02, S07 and S09: the sources themselves, with whether each is the one that was loaded.
+pub(super) fn whole(
+    briefing: &Briefing,
+    numbers: &Numbers,
+    checks: &[SourceCheck],
+    findings: &mut Vec<Finding>,
+) {
     for source in briefing
         .sources
         .iter()
@@ -34,8 +52,7 @@ pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
     {
         described(source, findings);
     }
-    let verification = verify(briefing);
-    for check in verification.sources.iter().filter(|check| !check.intact) {
+    for check in checks.iter().filter(|check| !check.intact) {
         let title = briefing
             .source(check.id)
             .map(|source| source.details.title.as_str())
@@ -44,16 +61,6 @@ pub(super) fn check(briefing: &Briefing, findings: &mut Vec<Finding>) {
         findings.push(
             Finding::new("S09", Severity::Error, Place::Source(check.id), message)
                 .fix("load the source again"),
-        );
-    }
-    for broken in verification.broken_supports {
-        let message = format!(
-            "the words cited, “{}”, are not in their source",
-            shortened(&broken.exact)
-        );
-        findings.push(
-            Finding::new("S09", Severity::Error, Place::Item(broken.item), message)
-                .fix("cite the words again"),
         );
     }
     cut_off(briefing, findings);

@@ -239,3 +239,37 @@ fn an_empty_section_is_a_gap_and_a_placeholder_a_mistake() {
             .any(|finding| finding.rule == "F01" && !finding.is_gap())
     );
 }
+
+#[test]
+fn what_is_kept_is_what_a_check_anew_tells() {
+    let steps: [fn(&mut Briefing); 8] = [
+        |_| (),
+        |document| add(document, 1, ItemBody::Prose(RichText::plain("TBC"))),
+        |document| quotation(document).speaker = Speaker::Unknown,
+        |document| document.sources[0].details.title.clear(),
+        |document| document.sources[0].text = crate::article::FrozenText::new("Other words."),
+        |document| document.details.language = "de".into(),
+        |document| document.template.sections[1].allows_judgement ^= true,
+        |document| {
+            let item = document.sections[1].items.remove(0);
+            document.sections[3].items.push(item);
+        },
+    ];
+    let (mut document, mut checker) = (sound(), Checker::default());
+    let mut told = Vec::new();
+    for (number, step) in steps.into_iter().enumerate() {
+        step(&mut document);
+        let pages = typeset(&document, &Options::default());
+        let checked = checker.check(&document, &pages);
+        assert_eq!(
+            checked,
+            Checker::default().check(&document, &pages),
+            "step {number}"
+        );
+        assert_eq!(checked.verification, crate::briefing::verify(&document));
+        assert_eq!(checked.words.iter().sum::<usize>(), document.words());
+        told.push(checked.findings);
+    }
+    told.dedup();
+    assert!(told.len() > 5, "the steps are seen: {told:#?}");
+}

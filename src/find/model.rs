@@ -88,11 +88,29 @@ impl Finds {
         articles.len()
     }
 
+    /// The quotations of one article.
+    pub fn quotations_in(&self, article: usize) -> &[FoundQuotation] {
+        of_article(&self.quotations, article, |found| found.article)
+    }
+
+    /// The key points of one article.
+    pub fn key_points_in(&self, article: usize) -> &[FoundKeyPoint] {
+        of_article(&self.key_points, article, |found| found.article)
+    }
+
     /// The article that this one is a near copy of, if it is not itself the first of its group.
     pub fn copy_of(&self, article: usize) -> Option<usize> {
         let group = self.copies.iter().find(|group| group.contains(&article))?;
         group.first().copied().filter(|first| *first != article)
     }
+}
+
+/// The finds of one article among all, which stand in the order of the articles: nothing else is walked.
+fn of_article<T>(all: &[T], article: usize, of: impl Fn(&T) -> usize) -> &[T] {
+    let start = all.partition_point(|found| of(found) < article);
+    let here = all.get(start..).unwrap_or_default();
+    let end = here.partition_point(|found| of(found) == article);
+    here.get(..end).unwrap_or_default()
 }
 
 /// Words in quotation marks that are no quotation: they have no speaker and are never offered.

@@ -22,7 +22,7 @@ pub(super) fn cards_ui(
     desk: &mut Desk,
     commands: &mut Vec<Command>,
 ) {
-    let numbers = Numbers::new(&document.briefing);
+    let numbers = &document.numbers;
     let reveal = (state.view.reveal.serial != desk.revealed_card).then_some(state.view.reveal);
     // Until a card was really seen: heights above it are guessed, and what is drawn for the first time moves it.
     if reveal.is_none_or(|reveal| {
@@ -59,7 +59,7 @@ pub(super) fn cards_ui(
                                     index,
                                     section,
                                     content,
-                                    (state, document, &numbers),
+                                    (state, document, numbers),
                                     desk,
                                     commands,
                                     reveal.and_then(|reveal| reveal.card),

@@ -33,11 +33,7 @@ pub(super) fn chips_ui(
     let Some(article) = document.source_index(source) else {
         return;
     };
-    let here = document
-        .finds()
-        .quotations
-        .iter()
-        .filter(|found| found.article == article);
+    let here = document.finds().quotations_in(article).iter();
     let shorts = short_names(here.clone().filter_map(|found| found.speaker.as_ref()));
     let mut free = f32::NEG_INFINITY;
     for found in here {

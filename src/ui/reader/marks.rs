@@ -50,12 +50,7 @@ pub(in crate::ui) fn marks(
             });
         }
     }
-    for found in document
-        .finds()
-        .quotations
-        .iter()
-        .filter(|found| found.article == index)
-    {
+    for found in document.finds().quotations_in(index) {
         let speaker = found
             .speaker
             .as_ref()
