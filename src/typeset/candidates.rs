@@ -11,7 +11,9 @@ use super::hyphenate::{self, Hyphens};
 use super::shape::{Cluster, Shape, Shaped};
 use super::style::Align;
 use super::text::StyledText;
+use super::ties::ties;
 use parlance::Language;
+use std::ops::Range;
 
 /// A blank stretches by this share of its width at badness 100.
 const STRETCH: f32 = 0.5;
@@ -24,6 +26,8 @@ const NARROWEST: f32 = 0.165;
 const GAP: f32 = 0.06;
 /// Penalty of a break inside an address.
 const ADDRESS: f32 = 60.0;
+/// Penalty of a break between two words that belong together: dearer than a line somewhat wide, cheaper than a hyphen.
+const TIE: f32 = 150.0;
 /// Penalty of a break inside a word that has no better place.
 const CUT: f32 = 2_000.0;
 /// Addresses of fewer characters stay whole.
@@ -110,6 +114,7 @@ impl Finder<'_> {
                     let candidate = Candidate {
                         end: visible,
                         next,
+                        penalty: if self.tied(word.0..at) { TIE } else { 0.0 },
                         ..Candidate::default()
                     };
                     places.push(candidate, at);
@@ -131,6 +136,17 @@ impl Finder<'_> {
         places
     }
 
+    /// Whether the word of these clusters belongs to the one behind it.
+    fn tied(&self, word: Range<usize>) -> bool {
+        let clusters = self.shaped.clusters.as_slice();
+        let (Some(first), Some(next)) = (clusters.get(word.start), clusters.get(word.end)) else {
+            return false;
+        };
+        let (begin, end) = (first.text.start as usize, next.text.start as usize);
+        let words = self.text.text.get(begin..end).zip(self.text.text.get(end..));
+        words.is_some_and(|(word, behind)| ties(word.trim_end(), behind))
+    }
+
     /// A place before cluster `at` where a hyphen is drawn.
     fn hyphen(&self, at: usize, end: Extent, next: Extent, places: &mut Places) {
         let Some(before) = at.checked_sub(1).and_then(|at| self.shaped.clusters.get(at)) else {
@@ -149,7 +165,7 @@ impl Finder<'_> {
     }
 
     /// Adds the places inside the word of these clusters; `sum` is the extent up to it, `width` its own.
-    fn inside(&mut self, word: std::ops::Range<usize>, sum: Extent, width: f32, places: &mut Places) {
+    fn inside(&mut self, word: Range<usize>, sum: Extent, width: f32, places: &mut Places) {
         let shaped = self.shaped;
         let clusters = shaped.clusters.as_slice();
         let too_wide = width > self.measure;

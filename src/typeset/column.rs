@@ -229,7 +229,9 @@ impl Column<'_> {
             };
             let block = flowing.block;
             if step > 0 {
-                sum += after.max(block.before) + GRID / 2.0;
+                // Rows of a table are not on the grid.
+                let grid = if block.head.is_some() { 0.0 } else { GRID / 2.0 };
+                sum += after.max(block.before) + grid;
             }
             let whole = block.whole || block.keep_with_next || block.lines() <= SHORT;
             let lines = if whole {

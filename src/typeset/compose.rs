@@ -182,7 +182,7 @@ impl<'a> Composer<'a> {
         let heading = self.elements.add(Role::Heading(2), Some(OUTER));
         let style = style::HEADING.coloured(self.accent);
         let text = StyledText::plain(words, style, Tag::Content(heading));
-        let column = self.column(text, 0.0, self.frame.column, 16.0, Align::Left, origin);
+        let column = self.column(text, 0.0, self.frame.column, 16.0, Align::Balanced, origin);
         self.blocks.push(Block {
             before: GRID * 1.5,
             after: GRID * 0.25,

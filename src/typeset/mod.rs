@@ -40,6 +40,7 @@ mod setter;
 mod shape;
 mod style;
 mod text;
+mod ties;
 mod title;
 mod typesetter;
 mod visual_order;

@@ -15,8 +15,9 @@ const LINE: f32 = 1.0;
 /// Unit of penalties: that of a hyphen is two fifths of a line.
 const PENALTY: f32 = 1.0 / 1000.0;
 
-/// The candidates at which lines end, the last one always among them.
-pub(super) fn ragged(candidates: &[Candidate], measure: f32) -> Vec<usize> {
+/// The candidates at which lines end, the last one always among them. `balanced`: the last line is as long as the
+/// others, as befits a title.
+pub(super) fn ragged(candidates: &[Candidate], measure: f32, balanced: bool) -> Vec<usize> {
     let Some(last) = candidates.len().checked_sub(1) else {
         return Vec::new();
     };
@@ -50,9 +51,10 @@ pub(super) fn ragged(candidates: &[Candidate], measure: f32) -> Vec<usize> {
             if width > measure {
                 cost += 1000.0 * (width / measure);
             }
-            if index < last {
+            if index < last || balanced {
                 cost += room * room;
-            } else if place > 0 && only_word(candidates, place, index) {
+            }
+            if index == last && place > 0 && only_word(candidates, place, index) {
                 cost += LONELY_WORD;
             }
             if cost < costs[index] {
@@ -72,7 +74,8 @@ pub(super) fn ragged(candidates: &[Candidate], measure: f32) -> Vec<usize> {
     breaks
 }
 
-/// Whether the line from a place to a candidate holds one word: no break between words lies inside.
+/// Whether the line from a place to a candidate holds one word, or a pair that belongs together: no break without
+/// a penalty lies inside.
 fn only_word(candidates: &[Candidate], place: usize, index: usize) -> bool {
     candidates[place..index]
         .iter()
@@ -150,10 +153,21 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_title_has_lines_of_one_length() {
+        let check = |widths: &[f32], expected: &[usize]| {
+            assert_eq!(ragged(&words(widths), 33.0, true), expected, "{widths:?}");
+        };
+        check(&[5.0, 6.0, 5.0, 5.0, 5.0], &[1, 4]);
+        check(&[5.0, 5.0, 5.0], &[2]);
+        check(&[9.0, 9.0, 9.0, 9.0], &[1, 3]);
+        check(&[9.0, 9.0, 9.0, 9.0, 9.0, 9.0], &[2, 5]);
+    }
+
+    #[test]
     fn ragged_lines_are_even_and_no_more_than_needed() {
         let check = |widths: &[f32], expected: &[usize]| {
             let words = words(widths);
-            let breaks = ragged(&words, 30.0);
+            let breaks = ragged(&words, 30.0, false);
             assert_eq!(breaks, expected, "{widths:?}");
             assert!(breaks.len() <= first_fit(&words, 30.0).len());
         };

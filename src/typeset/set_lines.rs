@@ -84,7 +84,8 @@ pub(super) fn set_lines(
     let Places { candidates, starts } = finder.places();
     let breaks = match align {
         Align::Justified => total_fit(&candidates, measure),
-        Align::Left | Align::Right | Align::Centre => ragged(&candidates, measure),
+        Align::Balanced => ragged(&candidates, measure, true),
+        Align::Left | Align::Right | Align::Centre => ragged(&candidates, measure, false),
     };
     let setter = LineSetter {
         shape,
@@ -155,8 +156,8 @@ impl LineSetter<'_> {
         let left = match self.align {
             Align::Right => room,
             Align::Centre => room / 2.0,
-            Align::Left | Align::Justified if self.shaped.right_to_left => room - taken,
-            Align::Left | Align::Justified => 0.0,
+            Align::Left | Align::Balanced | Align::Justified if self.shaped.right_to_left => room - taken,
+            Align::Left | Align::Balanced | Align::Justified => 0.0,
         };
         let mut writer = Writer {
             text: self.text,

@@ -186,6 +186,8 @@ pub(super) enum Align {
     Justified,
     /// Left edge straight, no hyphens.
     Left,
+    /// The same with lines as equally long as they get: titles.
+    Balanced,
     /// Right edge straight, no hyphens.
     Right,
     /// Centred, no hyphens.

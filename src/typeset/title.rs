@@ -19,7 +19,7 @@ impl Composer<'_> {
         let title = title(self.briefing);
         let heading = self.elements.add(Role::Heading(1), Some(OUTER));
         let text = StyledText::plain(&title, style::TITLE, Tag::Content(heading));
-        let column = self.column(text, 0.0, COLUMN, 27.0, Align::Left, Origin::Details);
+        let column = self.column(text, 0.0, COLUMN, 27.0, Align::Balanced, Origin::Details);
         self.blocks.push(Block {
             after: if details.subtitle.is_empty() {
                 GRID / 2.0
@@ -34,7 +34,7 @@ impl Composer<'_> {
         if !details.subtitle.is_empty() {
             let paragraph = self.elements.add(Role::Paragraph, Some(OUTER));
             let text = StyledText::plain(&details.subtitle, style::SUBTITLE, Tag::Content(paragraph));
-            let column = self.column(text, 0.0, COLUMN, 17.0, Align::Left, Origin::Details);
+            let column = self.column(text, 0.0, COLUMN, 17.0, Align::Balanced, Origin::Details);
             self.blocks.push(Block {
                 after: GRID / 2.0,
                 keep_with_next: true,

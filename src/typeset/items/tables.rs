@@ -18,6 +18,12 @@ const LEADING: f32 = 13.0;
 /// Space between two rows, with the rule in its middle.
 const ROW: f32 = 4.4;
 
+/// Below a caption: less than above it, so that it belongs to its table at a glance.
+const BELOW_CAPTION: f32 = 2.4;
+
+/// Rows of a table that is not parted between pages, its head not counted.
+const SMALL: usize = 5;
+
 /// A cell before its column has a width.
 pub(super) struct Cell {
     pub(super) text: StyledText,
@@ -90,7 +96,7 @@ impl Composer<'_> {
         let column = self.column(text, x, measure, LEADING, Align::Left, origin);
         self.blocks.push(Block {
             before: GRID / 2.0,
-            after: ROW,
+            after: BELOW_CAPTION,
             keep_with_next: true,
             whole: true,
             ..Block::new(column)
@@ -134,10 +140,11 @@ impl Composer<'_> {
             };
             self.blocks.push(Block {
                 beside: cells,
-                before: ROW,
+                before: if index == 0 { BELOW_CAPTION } else { ROW },
                 after: if index == last { GRID / 2.0 } else { ROW },
                 whole: true,
-                keep_with_next: index == 0,
+                // No row is left alone at the foot of a page, nor at the top of the next.
+                keep_with_next: index < last && (last <= SMALL || index < 2 || index + 1 == last),
                 rule,
                 head: (index > 0).then_some(index),
                 ..Block::new(main)

@@ -196,6 +196,39 @@ fn the_head_of_a_table_is_drawn_again_where_the_table_goes_on() {
     assert_eq!(headers.count(), 2);
 }
 
+/// Wherever on the page a table begins: a small one stays whole, of a long one no row stands alone.
+#[test]
+fn no_row_of_a_table_is_left_alone() {
+    let plain = |text: &str| RichText::plain(text.to_owned());
+    for (count, least) in [(4, 4), (30, 2)] {
+        for above in 0..48 {
+            let mut document = laid_out(0, Columns::One, NotePlacement::Foot);
+            for _ in 0..above {
+                add(&mut document, 0, ItemBody::Prose(plain("A line.")));
+            }
+            let rows = (0..count).map(|row| vec![plain(&format!("Row {row}")), plain("12")]);
+            let table = Table {
+                caption: "Caption".into(),
+                header: vec![plain("Name"), plain("Amount")],
+                rows: rows.collect(),
+            };
+            add(&mut document, 0, ItemBody::Table(table));
+            let pages = typeset(&document, &Options::default());
+            for page in &pages.pages {
+                let rows = text(&pages, page).filter(|run| {
+                    let paragraph = &pages.paragraphs[run.paragraph.0 as usize];
+                    paragraph.text.starts_with("Row ")
+                });
+                let rows = rows.count();
+                assert!(
+                    rows == 0 || rows >= least,
+                    "{rows} of {count} rows below {above} lines"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn a_last_page_holds_more_than_a_few_lines() {
     for paragraphs in 5..24 {
