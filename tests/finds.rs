@@ -189,3 +189,28 @@ fn the_list_of_finds_has_a_row_for_each_wording() {
     desk.rest();
     assert!(matches!(desk.runtime().state.modal, Some(Modal::Wordings(_))));
 }
+
+#[test]
+fn the_list_of_finds_stands_by_speaker_and_a_digit_picks_from_it() {
+    let mut desk = Desk::new();
+    desk.send(Command::OpenSample);
+    desk.send(Command::ShowFinds);
+    let words = "“seek defence projects in which each side brings what the other lacks,”";
+    let (speaker, row) = (
+        desk.harness.get_by_label("Ingrid Solheim"),
+        desk.harness.get_by_label(words),
+    );
+    assert!(speaker.rect().bottom() <= row.rect().top());
+    desk.click(words);
+    desk.press(Key::Num2);
+    let briefing = desk.briefing();
+    assert_eq!(briefing.sections[1].items.len(), 1);
+    // Its section stands before it now.
+    let row = desk.harness.get_by_label(words).rect();
+    let digits = desk.harness.query_all_by_label("2");
+    assert!(
+        digits.into_iter().any(
+            |digit| digit.rect().y_range().contains(row.center().y) && digit.rect().right() <= row.left()
+        )
+    );
+}

@@ -85,3 +85,23 @@ fn the_wheel_with_ctrl_zooms_the_page_alone() {
     let before = desk.runtime().state.view.zoom;
     assert_eq!(turn(&mut desk, "Article", 60.0), before);
 }
+
+/// The list of sources and the rail keep a width each: the list was as narrow as the rail allowed.
+#[test]
+fn the_list_of_sources_is_wide_in_a_window_that_grew() {
+    let mut desk = Desk::new();
+    desk.harness.set_size(vec2(1280.0, 720.0));
+    desk.send(Command::OpenSample);
+    desk.harness.set_size(vec2(1920.0, 1080.0));
+    desk.rest();
+    let row = desk.harness.get_all_by_role(Role::ListItem).next().unwrap();
+    assert!(row.rect().width() > 240.0, "{:?}", row.rect());
+}
+
+#[test]
+fn nothing_is_to_mend_in_a_briefing_that_was_not_begun() {
+    let mut desk = Desk::new();
+    desk.send(Command::NewBriefing);
+    assert!(desk.harness.query_by_label_contains("to fill in").is_some());
+    assert!(desk.harness.query_by_label_contains("to mend").is_none());
+}

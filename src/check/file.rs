@@ -12,7 +12,7 @@ pub(super) fn whole(briefing: &Briefing, pages: &Pages, findings: &mut Vec<Findi
             Place::Document,
             "the briefing has no title",
         );
-        findings.push(finding.fix("write one in the details"));
+        findings.push(finding.gap().fix("write one in the details"));
     }
     if briefing.details.date.is_empty() {
         let finding = Finding::new(

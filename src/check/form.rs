@@ -20,12 +20,8 @@ pub(super) fn whole(
         let place = Place::Section(index);
         if section.kind == SectionKind::Sources {
             if section.required && numbers.cited().is_empty() {
-                findings.push(Finding::new(
-                    "F01",
-                    Severity::Error,
-                    place,
-                    format!("{} is empty: nothing is cited yet", section.heading),
-                ));
+                let message = format!("{} is empty: nothing is cited yet", section.heading);
+                findings.push(Finding::new("F01", Severity::Error, place, message).gap());
             }
             continue;
         }
@@ -38,15 +34,9 @@ pub(super) fn whole(
             .filter(|item| numbers.item(item.id).is_some())
             .count();
         if section.required && items == 0 {
-            findings.push(
-                Finding::new(
-                    "F01",
-                    Severity::Error,
-                    place,
-                    format!("{} is empty", section.heading),
-                )
-                .fix(section.guidance.clone()),
-            );
+            let message = format!("{} is empty", section.heading);
+            let finding = Finding::new("F01", Severity::Error, place, message).gap();
+            findings.push(finding.fix(section.guidance.clone()));
         } else if items < section.min as usize && section.required {
             let message = format!(
                 "{} has {items} of at least {} items",

@@ -18,6 +18,9 @@ pub struct Finding {
     /// What to do about it, if that can be said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<String>,
+    /// Whether it only says that something waits to be written, which is no mistake while one writes.
+    #[serde(skip)]
+    pub gap: bool,
 }
 
 /// How bad a finding is; the worst first.
@@ -62,11 +65,6 @@ impl std::fmt::Display for Finding {
 }
 
 impl Finding {
-    /// Whether it only says that a section waits to be filled, which is no mistake while one writes.
-    pub fn is_gap(&self) -> bool {
-        self.rule == "F01" && self.severity == Severity::Error && matches!(self.place, Place::Section(_))
-    }
-
     pub(super) fn new(
         rule: &'static str,
         severity: Severity,
@@ -79,7 +77,13 @@ impl Finding {
             place,
             message: message.into(),
             fix: None,
+            gap: false,
         }
+    }
+
+    /// Says that something waits to be written.
+    pub(super) fn gap(self) -> Self {
+        Self { gap: true, ..self }
     }
 
     pub(super) fn fix(self, fix: impl Into<String>) -> Self {

@@ -229,15 +229,11 @@ fn an_empty_section_is_a_gap_and_a_placeholder_a_mistake() {
     let found = findings(&document);
     let gaps: Vec<&str> = found
         .iter()
-        .filter(|finding| finding.is_gap())
+        .filter(|finding| finding.gap)
         .map(|finding| finding.message.as_str())
         .collect();
     assert_eq!(gaps, ["Next steps is empty"]);
-    assert!(
-        found
-            .iter()
-            .any(|finding| finding.rule == "F01" && !finding.is_gap())
-    );
+    assert!(found.iter().any(|finding| finding.rule == "F01" && !finding.gap));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::window::Desk;
 use crate::app::{Command, Document, NewItem, State};
 use crate::briefing::{ItemId, Numbers, SectionContent};
 use crate::template::{Section, SectionKind};
+use egui::containers::menu::MenuButton;
 use egui::style::ScrollAnimation;
 use egui::{Align, Button, Frame, Layout, Margin, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
@@ -169,23 +170,14 @@ fn section_ui(
         });
     });
     if section.kind == SectionKind::LadderKey {
-        let words = "Made from the template's ladder of likelihood terms";
-        ui.label(RichText::new(words).color(palette.muted).small());
+        hint(ui, "Made from the template's ladder of likelihood terms");
         return;
     }
     if section.kind == SectionKind::Sources {
         return sources_ui(ui, document, numbers, commands);
     }
     if content.items.is_empty() {
-        let hint = egui::Label::new(RichText::new(&section.guidance).color(palette.muted).small()).wrap();
-        Frame::new()
-            .inner_margin(Margin {
-                left: 30,
-                right: 0,
-                top: 0,
-                bottom: 4,
-            })
-            .show(ui, |ui| ui.add(hint));
+        hint(ui, &section.guidance);
         return;
     }
     for (at, item) in content.items.iter().enumerate() {
@@ -227,6 +219,19 @@ fn show(ui: &Ui, state: &State, desk: &mut Desk, card: &Response) {
     card.scroll_to_me_animation(Some(Align::Center), ScrollAnimation::none());
 }
 
+/// What belongs into a section, under its heading's words.
+fn hint(ui: &mut Ui, words: &str) {
+    let margin = Margin {
+        left: 30,
+        bottom: 4,
+        ..Margin::ZERO
+    };
+    let words = RichText::new(words).color(theme::palette(ui.ctx()).muted).small();
+    Frame::new()
+        .inner_margin(margin)
+        .show(ui, |ui| ui.add(egui::Label::new(words).wrap()));
+}
+
 /// What else can be added to a section.
 fn add_menu(ui: &mut Ui, section: usize, heading: &str, commands: &mut Vec<Command>) {
     let choices = [
@@ -237,7 +242,8 @@ fn add_menu(ui: &mut Ui, section: usize, heading: &str, commands: &mut Vec<Comma
         ("Paragraph", NewItem::Paragraph),
         ("Note to self", NewItem::NoteToSelf),
     ];
-    let menu = ui.menu_button(RichText::new("…").small(), |ui| {
+    let dots = Button::new("…").frame(false);
+    let (menu, _) = MenuButton::from_button(dots).ui(ui, |ui| {
         for (text, what) in choices {
             if ui.button(text).clicked() {
                 commands.push(Command::AddItem { section, what });
@@ -245,7 +251,7 @@ fn add_menu(ui: &mut Ui, section: usize, heading: &str, commands: &mut Vec<Comma
             }
         }
     });
-    menu.response.widget_info(|| {
+    menu.widget_info(|| {
         let name = format!("Add to {heading}");
         egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
     });
@@ -266,13 +272,8 @@ fn chip(ui: &mut Ui, index: usize) {
 
 /// The generated source list, as it will be numbered.
 fn sources_ui(ui: &mut Ui, document: &Document, numbers: &Numbers, commands: &mut Vec<Command>) {
-    let palette = theme::palette(ui.ctx());
     if numbers.cited().is_empty() {
-        ui.label(
-            RichText::new("Made from the citations")
-                .small()
-                .color(palette.muted),
-        );
+        hint(ui, "Made from the citations");
     }
     for source in numbers
         .cited()

@@ -1,7 +1,7 @@
 //! The columns of the desk at every width: four, three with cards and page together, two, or one.
 
 use super::window::Desk;
-use super::{bar, cards, page_view, panels, reader, source_page, sources, theme};
+use super::{bar, cards, findings, finds, page_view, reader, source_page, sources, theme};
 use crate::app::{Column, Command, Document, Panel as DeskPanel, State};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
@@ -32,8 +32,10 @@ pub(super) fn columns_ui(
             .default_size(190.0)
             .frame(frame)
             .show(ui, |ui| match panel {
-                DeskPanel::Findings => panels::findings_ui(ui, state, document, commands),
-                DeskPanel::Finds => panels::finds_ui(ui, state, document, commands),
+                DeskPanel::Findings => {
+                    findings::findings_ui(ui, state, document, &mut desk.finding, commands);
+                }
+                DeskPanel::Finds => finds::finds_ui(ui, state, document, &mut desk.finds, commands),
             });
     }
     if width < TWO {
@@ -44,14 +46,19 @@ pub(super) fn columns_ui(
     if !folded(Column::Sources) {
         let rail = width < WIDE && !searching;
         let frame = Frame::new().fill(palette.window);
-        let name = if searching { "found sources" } else { "sources" };
+        // Each form keeps a width of its own: a list is never as narrow as the rail was.
+        let name = match (searching, rail) {
+            (true, _) => "found sources",
+            (false, true) => "source rail",
+            (false, false) => "sources",
+        };
         let panel = Panel::left(name).frame(frame).resizable(!rail);
         let panel = if rail {
             panel.exact_size(52.0)
         } else {
             panel
-                .default_size(if searching { 320.0 } else { 250.0 })
-                .size_range(180.0..=380.0)
+                .default_size(if searching { 320.0 } else { 290.0 })
+                .size_range(180.0..=420.0)
         };
         panel.show(ui, |ui| {
             sources::sources_ui(ui, state, document, desk, rail, commands);

@@ -7,6 +7,8 @@ mod columns;
 mod details;
 mod differences;
 mod finder_bar;
+mod findings;
+mod finds;
 mod fonts;
 mod gallery;
 mod guide;

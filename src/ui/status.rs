@@ -64,7 +64,7 @@ fn findings(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) {
         .findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
-    let (gaps, mistakes): (Vec<_>, Vec<_>) = errors.partition(|finding| finding.is_gap());
+    let (gaps, mistakes): (Vec<_>, Vec<_>) = errors.partition(|finding| finding.gap);
     let mut show = |words: String, colour| {
         let button = Button::new(RichText::new(words).color(colour).small()).frame(false);
         if ui.add(button).on_hover_text("Show the findings").clicked() {
@@ -78,8 +78,7 @@ fn findings(ui: &mut Ui, document: &Document, commands: &mut Vec<Command>) {
     }
     match gaps.len() {
         0 => {}
-        1 => show("1 section to fill".to_owned(), palette.muted),
-        count => show(format!("{count} sections to fill"), palette.muted),
+        count => show(format!("{count} to fill in"), palette.muted),
     }
 }
 

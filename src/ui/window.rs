@@ -26,6 +26,10 @@ pub(super) struct Desk {
     pub(super) speaker: super::speaker::SpeakerForm,
     /// Pictures of the templates.
     pub(super) gallery: super::gallery::Gallery,
+    /// The finding that was brought into view last.
+    pub(super) finding: Option<usize>,
+    /// The quotations of all sources.
+    pub(super) finds: super::finds::FindRows,
     /// The list of sources.
     pub(super) sources: super::sources::SourceList,
     /// The last call for the caret that the finder's field followed.
