@@ -1,120 +1,9 @@
 //! Page furniture in running text: lines that call for something or lead elsewhere. They become hidden
 //! blocks with a reason; nothing is dropped.
 
+use super::furniture_words::BEGINNINGS;
 use super::words::one_line;
 use super::{Block, BlockKind, FrozenText, HiddenReason};
-
-/// Beginnings of lines that are furniture wherever the article has ended, in lower case.
-const BEGINNINGS: [(HiddenReason, &[&str]); 3] = [
-    (
-        HiddenReason::CallToAction,
-        &[
-            "help us improve",
-            "subscribe",
-            "sign up",
-            "sign in",
-            "log in",
-            "register",
-            "follow us",
-            "follow ",
-            "like us",
-            "join us",
-            "join our",
-            "download our",
-            "download the app",
-            "get our",
-            "get the app",
-            "donate",
-            "support our",
-            "support us",
-            "become a member",
-            "was this",
-            "did you find",
-            "did you like",
-            "rate this",
-            "send us",
-            "let us know",
-            "tell us",
-            "have your say",
-            "leave a comment",
-            "write to us",
-            "contact us",
-            "click here",
-            "tap here",
-            "try it free",
-            "start your free",
-            "listen to",
-            "watch the video",
-            "watch:",
-            "newsletter",
-            "our newsletter",
-            "give feedback",
-            "feedback",
-        ],
-    ),
-    (
-        HiddenReason::RelatedStories,
-        &[
-            "read more",
-            "read also",
-            "also read",
-            "see also",
-            "related",
-            "more from",
-            "more on this",
-            "more stories",
-            "more news",
-            "recommended",
-            "most read",
-            "most popular",
-            "trending",
-            "you may also like",
-            "up next",
-            "next article",
-            "previous article",
-            "don't miss",
-            "editor's picks",
-            "editors' picks",
-            "keep reading",
-            "continue reading",
-            "in pictures",
-            "latest news",
-        ],
-    ),
-    (
-        HiddenReason::PageFurniture,
-        &[
-            "©",
-            "(c) ",
-            "copyright",
-            "all rights reserved",
-            "advertisement",
-            "advertising",
-            "sponsored",
-            "advertorial",
-            "anzeige",
-            "share",
-            "tweet",
-            "print this",
-            "email this",
-            "back to top",
-            "top of page",
-            "terms of",
-            "privacy",
-            "cookie",
-            "tags:",
-            "topics:",
-            "filed under",
-            "posted in",
-            "comments",
-            "skip to",
-            "menu",
-            "home",
-            "photo:",
-            "credit:",
-        ],
-    ),
-];
 
 /// Letters and digits in lower case, one blank between words: what two lines are compared by.
 pub(super) fn folded(text: &str) -> String {
@@ -137,14 +26,14 @@ pub(super) fn reason(line: &str) -> Option<HiddenReason> {
         .trim_start_matches(['-', '•', '*', '>', '|', '['])
         .trim_start()
         .to_lowercase();
-    let begins = |start: &&&str| {
-        lower.strip_prefix(**start).is_some_and(|rest| {
+    let begins = |start: &&str| {
+        lower.strip_prefix(*start).is_some_and(|rest| {
             start.ends_with(|c: char| !c.is_alphanumeric()) || !rest.starts_with(char::is_alphanumeric)
         })
     };
     let found = BEGINNINGS
         .iter()
-        .find(|(_, starts)| starts.iter().any(|start| begins(&start)));
+        .find(|(_, starts)| starts.split('|').any(|start| begins(&start)));
     // A sentence of news may begin with such a word; then it goes on for a while or quotes someone.
     let news = words > 9
         && line.trim_end().ends_with('.')

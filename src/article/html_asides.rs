@@ -1,43 +1,11 @@
 //! Parts of an article that lead elsewhere, told by the words over them: a box of related stories in the
 //! middle, the list of what else there is to read at the end, an advertisement that says what it is.
 
+use super::furniture_words::LABELS;
 use super::html_body::{Sums, length};
 use super::html_trim::Trim;
 use super::{BlockKind, HiddenReason, furniture};
 use std::ops::Range;
-
-/// Whole lines over stories of the same outlet and over calls, folded: letters in lower case, one blank
-/// between words, apostrophes as blanks; parted by bars.
-const LABELS: [(HiddenReason, &str); 2] = [
-    (
-        HiddenReason::RelatedStories,
-        "related|related articles|related article|related stories|related story|related posts|\
-         related post|related content|related news|related reading|related links|related topics|\
-         related resources|related coverage|related reads|read this next|read next|read more|read also|\
-         also read|what to read next|up next|next up|more from us|more like this|more on this story|\
-         more on this topic|more on this|more stories|more news|more articles|more posts|more to read|\
-         more to explore|more reading|more resources|more for you|also in the news|in other news|\
-         see also|you may also like|you might also like|you may also be interested in|\
-         you might also be interested in|you may be interested in|you might be interested in|\
-         you ll also like|you may like|you might like|recommended|recommended for you|\
-         recommended reading|recommended articles|recommended stories|people also read|others also read|\
-         readers also liked|popular posts|popular articles|popular stories|most popular|most read|\
-         trending|trending now|trending stories|latest posts|latest articles|latest stories|latest news|\
-         recent posts|recent articles|recent stories|other articles|other posts|other stories|\
-         similar articles|similar posts|similar stories|top stories|top picks|editor s picks|\
-         editors picks|explore more|discover more|keep reading|continue reading|continue exploring|\
-         from our partners|from around the web|around the web|don t miss|in case you missed it|\
-         featured articles|featured posts|featured stories|suggested articles|suggested reading",
-    ),
-    (
-        HiddenReason::CallToAction,
-        "share this article|share this story|share this post|share this|leave a reply|leave a comment|\
-         post a comment|join the conversation|join the discussion|subscribe to our newsletter|\
-         sign up for our newsletter|get our newsletter|stay in touch|stay connected|stay up to date|\
-         follow us|connect with us|get in touch|contact us|download our app|get the app|support our work|\
-         support our journalism",
-    ),
-];
 
 /// Longest box, in code points: what is longer has a story of its own to tell.
 const LONGEST_BOX: f32 = 1_500.0;
@@ -135,6 +103,21 @@ impl Trim<'_> {
         }
         for (range, reason) in parts {
             self.hide(range, reason);
+        }
+    }
+
+    /// Lines that lead to another story wherever they stand: "Read more:" and mostly a link.
+    pub(super) fn leads(&mut self) {
+        for index in self.body.clone() {
+            let leads = self.page.blocks.get(index).is_some_and(|block| {
+                block.kind == BlockKind::Paragraph
+                    && block.linked * 2 > block.chars
+                    && block.text.contains(':')
+                    && furniture::reason(&block.text) == Some(HiddenReason::RelatedStories)
+            });
+            if leads {
+                self.hide(index..index + 1, HiddenReason::RelatedStories);
+            }
         }
     }
 

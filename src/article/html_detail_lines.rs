@@ -46,9 +46,101 @@ pub(super) fn is_detail_line(text: &str) -> bool {
             || (chars < 60 && details::date(text).is_some()))
 }
 
+/// Lines that are nothing but the name of a detail, in lower case without a colon.
+const LABELS: [&str; 26] = [
+    "posted",
+    "posted on",
+    "posted by",
+    "published",
+    "published on",
+    "updated",
+    "updated on",
+    "updated at",
+    "last updated",
+    "last updated on",
+    "reviewed by",
+    "written by",
+    "edited by",
+    "by",
+    "author",
+    "authors",
+    "date",
+    "reading time",
+    "read time",
+    "table of contents",
+    "contents",
+    "in this article",
+    "on this page",
+    "share",
+    "medically reviewed by",
+    "fact checked by",
+];
+
+/// What names a person on the next line.
+const OF_PERSONS: [&str; 7] = [
+    "by",
+    "author",
+    "authors",
+    "written by",
+    "reviewed by",
+    "edited by",
+    "posted by",
+];
+
+fn label(line: &str) -> String {
+    line.trim().trim_end_matches(':').trim_end().to_lowercase()
+}
+
+/// Whether a line at the beginning is the name of a detail or the time that reading takes, and nothing else:
+/// so it stands over the text, whatever is written before it.
+pub(super) fn is_bare_detail(line: &str) -> bool {
+    let lower = label(line);
+    if lower.chars().count() > 30 {
+        return false;
+    }
+    let minutes = lower
+        .split_once(|c: char| c.is_whitespace() || c == '-')
+        .is_some_and(|(number, unit)| {
+            let unit = unit
+                .trim_end_matches(" read")
+                .trim_end_matches("-read")
+                .trim_end_matches('.');
+            number.parse::<u32>().is_ok() && matches!(unit, "min" | "mins" | "minute" | "minutes")
+        });
+    LABELS.contains(&lower.as_str()) || minutes
+}
+
+/// Whether a line is the name of a detail that a person's name follows.
+pub(super) fn asks_for_a_person(line: &str) -> bool {
+    OF_PERSONS.contains(&label(line).as_str())
+}
+
+/// Whether a line is a date with little room for anything else.
+pub(super) fn is_date_alone(line: &str) -> bool {
+    details::date(line).is_some() && line.chars().count() <= 20 && line.split_whitespace().count() <= 4
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bare_details_are_told_from_sentences() {
+        let check = |line: &str, expected: bool| assert_eq!(is_bare_detail(line), expected, "{line}");
+        check("Posted on", true);
+        check("Reading time:", true);
+        check("5 Minutes", true);
+        check("3 MIN. READ", true);
+        check("12-minute read", true);
+        check("5 ministers met", false);
+        check("Authors of the plan", false);
+        check("The date", false);
+        let check = |line: &str, expected: bool| assert_eq!(is_date_alone(line), expected, "{line}");
+        check("Nov 21, 2018", true);
+        check("Wed, 3 March 2026", true);
+        check("Since 3 March 2026 ships sail", false);
+        check("March", false);
+    }
 
     #[test]
     fn lines_about_the_article_are_told_from_its_text() {

@@ -148,3 +148,46 @@ fn who_wrote_it_is_no_part_of_the_text() {
         &["Ada is"],
     );
 }
+
+#[test]
+fn details_between_summary_and_text_are_no_text() {
+    let details = "<p>Posted on</p><p>Nov 21, 2025</p><p>Reading time</p><p>5 Minutes</p><p>Written by</p><p>Ada Hill, editor</p>";
+    let body = format!("<article><h1>Ships are built</h1>PROSE 1{details}PROSE 2 PROSE 3</article>");
+    let article = built("<title>Ships are built</title>", &body);
+    assert_eq!(shown(&article), ["Ships are", "1 The", "2 The", "3 The"]);
+}
+
+#[test]
+fn the_dates_of_a_diary_are_kept() {
+    let days: String = (1..=4)
+        .map(|day| format!("<p>{day} March 2026</p>PROSE {day}"))
+        .collect();
+    let article = built(
+        "<title>A diary</title>",
+        &format!("<article><h1>A diary</h1>PROSE 9{days}</article>"),
+    );
+    assert_eq!(
+        shown(&article)
+            .iter()
+            .filter(|words| words.ends_with("March"))
+            .count(),
+        4
+    );
+}
+
+#[test]
+fn a_line_that_leads_to_another_story_is_hidden() {
+    let check = |line: &str, kept: bool| {
+        let article = built(
+            "",
+            &format!("<article>PROSE 1 PROSE 2<p>{line}</p>PROSE 3 PROSE 4</article>"),
+        );
+        assert_eq!(article.visible().count() == 5, kept, "{line}");
+    };
+    check("Read more: <a href=/x>Ministers meet in Oslo</a>", false);
+    check(
+        "LE PUEDE INTERESAR: <a href=/x>Los ministros se reúnen en Oslo</a>",
+        false,
+    );
+    check("Related: they met in Oslo, <a href=/x>he said</a>.", true);
+}

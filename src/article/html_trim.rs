@@ -3,13 +3,21 @@
 
 use super::html_blocks::{Page, PageBlock, Scope};
 use super::html_body::{Sums, length, prose};
-use super::html_detail_lines::{is_dated_byline, is_detail_line};
+use super::html_detail_lines::{
+    asks_for_a_person, is_bare_detail, is_date_alone, is_dated_byline, is_detail_line,
+};
 use super::{BlockKind, HiddenReason, furniture};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// So many blocks behind the headline may say who wrote the article and when.
 const FIRST_BLOCKS: usize = 40;
+
+/// So many of them may be nothing but the name or the value of a detail.
+const FIRST_LINES: usize = 20;
+
+/// Longest line with a person's name and what the person is, in code points.
+const LONGEST_NAME: usize = 60;
 
 /// The verdicts on a page's blocks while they are refined.
 pub(super) struct Trim<'a> {
@@ -25,6 +33,7 @@ impl Trim<'_> {
     pub(super) fn all(&mut self, title: Option<&str>, prose: f32, opinion: &[bool]) -> Option<usize> {
         self.cards();
         self.boxes();
+        self.leads();
         self.closing_parts();
         self.repeats();
         let headline = title.and_then(|title| self.headline(title, prose));
@@ -144,22 +153,49 @@ impl Trim<'_> {
             self.hide(start..headline, HiddenReason::PageFurniture);
             start = headline + 1;
         }
-        // Behind the first prose, which may be a summary, only a byline with a date is no text.
-        let mut in_text = false;
-        for (index, block) in blocks
-            .iter()
-            .enumerate()
-            .take(self.body.end)
-            .skip(start)
-            .take(FIRST_BLOCKS)
-        {
-            in_text |= prose(block) > 80.0;
-            let details = if in_text { is_dated_byline } else { is_detail_line };
-            if details(&block.text) {
-                self.hide(index..index + 1, HiddenReason::PageFurniture);
+        self.details(start);
+        headline.or_else(|| (0..self.body.start).rev().find(is_title))
+    }
+
+    /// Lines behind the headline that say who wrote the article and when.
+    fn details(&mut self, start: usize) {
+        let line = |index: usize| {
+            let blocks = &self.page.blocks;
+            blocks
+                .get(index)
+                .filter(|block| block.kind == BlockKind::Paragraph && index < self.body.end)
+        };
+        let lines = || start..start + FIRST_LINES;
+        let dates = lines().filter(|index| line(*index).is_some_and(|block| is_date_alone(&block.text)));
+        // One of publication and one of change; more are the entries of a diary.
+        let few_dates = dates.count() <= 2;
+        let mut hidden = Vec::new();
+        for index in lines() {
+            let Some(block) = line(index) else { continue };
+            let bare = is_bare_detail(&block.text);
+            if bare || (few_dates && is_date_alone(&block.text)) {
+                hidden.push(index);
+            }
+            let named = line(index + 1).is_some_and(|next| next.chars <= LONGEST_NAME);
+            if bare && asks_for_a_person(&block.text) && named {
+                hidden.push(index + 1);
             }
         }
-        headline.or_else(|| (0..self.body.start).rev().find(is_title))
+        // Behind the first prose, which may be a summary, only a byline with a date is no text.
+        let mut in_text = false;
+        for index in start..self.body.end.min(start + FIRST_BLOCKS) {
+            let Some(block) = self.page.blocks.get(index) else {
+                continue;
+            };
+            in_text |= prose(block) > 80.0;
+            let is_detail = if in_text { is_dated_byline } else { is_detail_line };
+            if is_detail(&block.text) {
+                hidden.push(index);
+            }
+        }
+        for index in hidden {
+            self.hide(index..index + 1, HiddenReason::PageFurniture);
+        }
     }
 
     /// Hides parts behind the end of the text that the second reader leaves out whole, unless they are

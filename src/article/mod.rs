@@ -13,6 +13,7 @@ mod detect;
 mod flow;
 mod frozen;
 mod furniture;
+mod furniture_words;
 mod html;
 mod html_asides;
 mod html_blocks;
