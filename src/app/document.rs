@@ -106,7 +106,7 @@ impl Document {
             .find(|finding| finding.severity == Severity::Error)
     }
 
-    /// What was found in the sources; [`FoundQuotation::article`] counts sources.
+    /// What was found in the sources, without sections; [`FoundQuotation::article`] counts sources.
     pub fn finds(&self) -> &Finds {
         self.search.finds()
     }
@@ -158,11 +158,11 @@ impl Document {
     }
 
     /// The section suggested for the find under the cursor, with its reason.
-    pub fn suggestion(&self, cursor: &FindCursor) -> Option<&Suggestion> {
+    pub fn suggestion(&self, cursor: &FindCursor) -> Option<Suggestion> {
         if cursor.key_point {
-            self.found_key_point(cursor)?.section.as_ref()
+            self.search.section_of_key_point(self.found_key_point(cursor)?)
         } else {
-            self.found_quotation(cursor)?.section.as_ref()
+            self.search.section_of_quotation(self.found_quotation(cursor)?)
         }
     }
 }

@@ -326,7 +326,7 @@ impl State {
     /// The index of the section suggested for the current find.
     pub fn suggested_section(&self) -> Option<usize> {
         let document = self.document.as_ref()?;
-        let id = document.suggestion(self.view.find.as_ref()?)?.id.as_str();
+        let id = document.suggestion(self.view.find.as_ref()?)?.id;
         document
             .briefing
             .sections

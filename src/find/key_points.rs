@@ -1,16 +1,14 @@
-//! Key points: sentences that carry weight, verbatim, one a block, ranked by place, heading, names,
-//! numbers and what is still to come.
+//! Sentences that could be key points, verbatim, ranked by place, heading, names, numbers and what is still to
+//! come. Which of them are offered is told by [`super::fresh`].
 
 use super::condense::cuts;
 use super::condense_words::POINTING;
-use super::model::{FoundKeyPoint, FoundQuotation};
-use super::per_article::Searched;
+use super::model::FoundQuotation;
 use super::plans::{Plan, is_next_steps, plan};
 use super::sentences::sentences;
-use super::terms::{ByTerm, SAID, Terms, hashes, mixed, share};
+use super::terms::{ByTerm, Terms, hashes, mixed};
 use super::words::words;
 use crate::article::{Article, BlockKind, CharRange};
-use std::sync::Arc;
 
 /// Fewest and most words of a key point.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=70;
@@ -20,15 +18,15 @@ const LENGTH: std::ops::RangeInclusive<usize> = 6..=70;
 pub(super) struct Point {
     pub(super) range: CharRange,
     /// Which of the article's blocks it stands in, counted over those that hold points.
-    block: usize,
-    score: f32,
-    reason: String,
+    pub(super) block: usize,
+    pub(super) score: f32,
+    pub(super) reason: String,
     /// The same for the same words.
-    key: u64,
+    pub(super) key: u64,
     pub(super) terms: Terms,
     pub(super) plan: Option<Plan>,
     /// What its condensed form leaves out.
-    cuts: Vec<CharRange>,
+    pub(super) cuts: Vec<CharRange>,
 }
 
 /// Every sentence of an article that could be a key point, in reading order.
@@ -122,87 +120,6 @@ fn within(start: usize, range: CharRange) -> CharRange {
 /// A range of the text, in what starts at `start`.
 fn without(start: usize, range: CharRange) -> CharRange {
     CharRange::new(range.start.saturating_sub(start), range.end.saturating_sub(start))
-}
-
-/// The key points of all articles in reading order: the best sentence of each block of those that are not
-/// `picked` and say something new. What is said in part already counts for less (maximal marginal relevance,
-/// Carbonell and Goldstein 1998).
-pub(super) fn key_points(searched: &[Arc<Searched>], picked: &[(usize, CharRange)]) -> Vec<FoundKeyPoint> {
-    let mut taken: Vec<Vec<CharRange>> = vec![Vec::new(); searched.len()];
-    for (article, range) in picked {
-        if let Some(taken) = taken.get_mut(*article) {
-            taken.push(*range);
-        }
-    }
-    let said = Said::new(picked.iter().filter_map(|(article, range)| {
-        let text = &searched.get(*article)?.text;
-        Some(Terms::of(text.slice(*range)))
-    }));
-    let mut found = Vec::new();
-    // The article that has a sentence first.
-    let mut told: ByTerm<usize> = ByTerm::default();
-    for (article, (searched, taken)) in searched.iter().zip(&taken).enumerate() {
-        for block in searched.points.chunk_by(|a, b| a.block == b.block) {
-            let fresh = |point: &&Point| !taken.iter().any(|taken| taken.overlaps(point.range));
-            let new = block.iter().filter(fresh).filter_map(|point| {
-                let repeats = said.share(&point.terms);
-                (repeats < SAID).then_some((point, point.score * (1.0 - repeats / 2.0), repeats))
-            });
-            // The first of equals.
-            let best = new.rev().max_by(|(_, a, _), (_, b, _)| a.total_cmp(b));
-            found.extend(best.map(|(point, score, repeats)| FoundKeyPoint {
-                article,
-                range: point.range,
-                score,
-                reason: if repeats < 0.3 {
-                    point.reason.clone()
-                } else {
-                    format!("{}, said in part already", point.reason)
-                },
-                repeats: *told.entry(point.key).or_insert(article) != article,
-                cuts: point.cuts.clone(),
-                section: None,
-            }));
-        }
-    }
-    found
-}
-
-/// What was picked, by its words.
-struct Said {
-    /// How many words each pick has.
-    lengths: Vec<usize>,
-    /// The picks that hold a word.
-    by_term: ByTerm<Vec<usize>>,
-}
-
-impl Said {
-    fn new(picked: impl Iterator<Item = Terms>) -> Self {
-        let (mut lengths, mut by_term) = (Vec::new(), ByTerm::<Vec<usize>>::default());
-        for (index, terms) in picked.enumerate() {
-            lengths.push(terms.len());
-            for term in terms.iter() {
-                by_term.entry(term).or_default().push(index);
-            }
-        }
-        Self { lengths, by_term }
-    }
-
-    /// The largest share of the words of the shorter one that a sentence has in common with a pick.
-    fn share(&self, terms: &Terms) -> f32 {
-        let mut shared = vec![0usize; self.lengths.len()];
-        for index in terms.iter().filter_map(|term| self.by_term.get(&term)).flatten() {
-            if let Some(shared) = shared.get_mut(*index) {
-                *shared += 1;
-            }
-        }
-        let lengths = self.lengths.iter().map(|length| terms.len().min(*length));
-        let shares = shared
-            .into_iter()
-            .zip(lengths)
-            .map(|(shared, of)| share(shared, of));
-        shares.fold(0.0, f32::max)
-    }
 }
 
 /// How much of what a sentence says the rest of the article speaks of, too, 0 to 1: the mean over its words

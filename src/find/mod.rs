@@ -6,6 +6,7 @@
 mod across;
 mod condense;
 mod condense_words;
+mod fresh;
 mod key_points;
 mod lexicon;
 mod marks;

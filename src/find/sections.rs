@@ -64,14 +64,15 @@ impl Outline {
 }
 
 /// The sections that finds can go into, by the words that speak for each.
-pub(super) struct Sections<'a> {
-    hints: &'a [SectionHint],
+#[derive(Debug, Default)]
+pub(super) struct Sections {
+    hints: Vec<SectionHint>,
     /// The sections that a word speaks for, and whether it does because it stands there already.
     by_term: ByTerm<Vec<(usize, bool)>>,
 }
 
-impl<'a> Sections<'a> {
-    pub(super) fn new(hints: &'a [SectionHint]) -> Self {
+impl Sections {
+    pub(super) fn new(hints: &[SectionHint]) -> Self {
         let mut by_term: ByTerm<Vec<(usize, bool)>> = ByTerm::default();
         for (index, hint) in hints.iter().enumerate() {
             let own = Terms::of(&format!("{} {}", hint.heading, hint.hints.join(" ")));
@@ -93,7 +94,15 @@ impl<'a> Sections<'a> {
                 .or_default()
                 .extend(index.map(|index| (index, true)));
         }
-        Self { hints, by_term }
+        Self {
+            hints: hints.to_vec(),
+            by_term,
+        }
+    }
+
+    /// What they were made from.
+    pub(super) fn hints(&self) -> &[SectionHint] {
+        &self.hints
     }
 
     /// A section for a quotation at a place: only one that may hold quotations.

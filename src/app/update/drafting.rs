@@ -28,7 +28,7 @@ fn draft_for_me(state: &mut State) -> Vec<Effect> {
         ));
         return Vec::new();
     }
-    let edits = draft::edits(&document.briefing, document.finds());
+    let edits = draft::edits(&document.briefing, &document.search.suggested());
     if edits.is_empty() {
         state.notify(Notice::info("Nothing more was found that fits these sections."));
         return Vec::new();
