@@ -84,6 +84,11 @@ impl PageLayout {
         same_pages
     }
 
+    /// What the papers were laid out for last.
+    pub(super) fn frame(&self) -> Option<&Frame> {
+        self.frame.as_ref()
+    }
+
     /// The papers that show between two heights.
     pub(super) fn shown(&self, from: f32, to: f32) -> Range<usize> {
         let first = self

@@ -94,7 +94,7 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl PageTextures {
     /// Says which pages are wanted in this frame, the dearest first. Nothing else is painted.
-    pub(super) fn want(&mut self, context: &Context, document: &DocumentId, mut wanted: Vec<Wanted>) {
+    pub(super) fn want(&mut self, context: &Context, document: &DocumentId, wanted: Vec<Wanted>) {
         self.frame += 1;
         let mut table = open(&self.table);
         if self.document.as_ref() != Some(document) {
@@ -117,13 +117,26 @@ impl PageTextures {
                 painted.used = self.frame;
             }
         }
+        drop(table);
+        self.ask(context, wanted);
+        self.shed();
+    }
+
+    /// Says which pages the next frame will want. What was drawn last may still stand in for them.
+    pub(super) fn ahead(&mut self, context: &Context, document: &DocumentId, wanted: Vec<Wanted>) {
+        if self.document.as_ref() == Some(document) {
+            self.ask(context, wanted);
+        }
+    }
+
+    /// Has the worker paint these pages, as far as they are not painted, and nothing else.
+    fn ask(&self, context: &Context, mut wanted: Vec<Wanted>) {
+        let mut table = open(&self.table);
         wanted.retain(|wanted| {
-            let painted = self.painted.iter().any(|painted| painted.wanted.is(wanted));
-            !painted
-                && !table
-                    .painting
-                    .as_ref()
-                    .is_some_and(|painting| painting.is(wanted))
+            let mut painted = self.painted.iter().chain(&table.done);
+            let painting = table.painting.as_ref();
+            !painted.any(|painted| painted.wanted.is(wanted))
+                && !painting.is_some_and(|painting| painting.is(wanted))
         });
         table.wanted = wanted;
         let start = !table.wanted.is_empty() && !table.running;
@@ -133,7 +146,6 @@ impl PageTextures {
             // There is no thread: the paper stays white, and the next frame asks again.
             open(&self.table).running = false;
         }
-        self.shed();
     }
 
     /// The texture of a page: at this size, else at the last one, else of the page it took the place of.
@@ -333,6 +345,33 @@ mod tests {
         let other = pages(1);
         textures.want(&context, &document("b"), Vec::new());
         assert_eq!(shown(&mut textures, &other, &wanted(&other, 0, 1.0)), None);
+    }
+
+    #[test]
+    fn an_edited_page_is_painted_before_a_frame_wants_it() {
+        let (context, old) = (Context::default(), pages(1));
+        let mut textures = PageTextures::default();
+        settle(&mut textures, &context, "a", &[wanted(&old, 0, 1.0)]);
+        let (before, edited) = (wanted(&old, 0, 1.0), pages(1));
+        let first = textures.get(&old, &before).unwrap().id();
+        let after = wanted(&edited, 0, 1.0);
+        for _ in 0..5 {
+            textures.ahead(&context, &document("a"), vec![after.clone()]);
+        }
+        let table = Arc::clone(&textures.table);
+        let painted = || open(&table).done.len();
+        for _ in 0..2000 {
+            if painted() > 0 {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        textures.ahead(&context, &document("a"), vec![after.clone()]);
+        assert_eq!(painted(), 1, "once");
+        // Until a frame takes it in, the old picture stands there.
+        assert_eq!(textures.get(&edited, &after).unwrap().id(), first);
+        textures.want(&context, &document("a"), vec![after.clone()]);
+        assert_ne!(textures.get(&edited, &after).unwrap().id(), first);
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! The page column: pages as they will be printed, white on the desk, crisp at every zoom. Only what
 //! shows is drawn; marks lie behind the words, as on paper.
 
+mod ahead;
+
+pub(super) use ahead::paint_ahead;
+
 use super::page_layout::{Frame, GAP, PageLayout, Paper};
 use super::page_textures::Wanted;
 use super::page_words::{self, PageWords, Shown};

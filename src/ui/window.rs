@@ -122,6 +122,9 @@ impl Window {
             self.runtime.send(command);
         }
         if any {
+            if let Some(document) = &self.runtime.state.document {
+                super::page_view::paint_ahead(ui.ctx(), document, &mut self.desk);
+            }
             ui.ctx().request_repaint();
         }
         self.for_window(ui.ctx());
