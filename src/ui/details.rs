@@ -112,7 +112,7 @@ fn field(ui: &mut Ui, desk: &mut Desk, value: &mut String, name: &str, width: f3
 /// The briefing's details as a form.
 pub(super) fn details_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>) {
     let Some(document) = &state.document else { return };
-    let response = theme::modal(ui.ctx(), "details").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Details").show(ui.ctx(), |ui| {
         ui.set_width(520.0);
         ui.label(RichText::new("Details").heading());
         ui.add_space(8.0);
@@ -139,6 +139,9 @@ pub(super) fn details_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut
                         .desired_width(360.0)
                         .hint_text("None; for instance TLP:GREEN"),
                 );
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Marking")
+                });
                 desk.note_field(&response);
                 if response.changed() {
                     let profile = if marking.trim().is_empty() {

@@ -1,5 +1,6 @@
 //! Two versions of a source side by side: the paragraphs that differ, with the words that changed marked.
 
+use super::by_keys;
 use super::theme::{self, Palette};
 use crate::app::{Command, State};
 use crate::briefing::{Difference, Run, SourceId};
@@ -24,7 +25,7 @@ pub(super) fn differences_ui(
         return;
     };
     let palette = theme::palette(ui.ctx());
-    let response = theme::modal(ui.ctx(), "differences").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Versions compared").show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         ui.label(RichText::new(super::sources::name(to)).heading());
         ui.label(RichText::new(counted(differences)).color(palette.muted));
@@ -37,7 +38,7 @@ pub(super) fn differences_ui(
             |ui| head(ui, to.version, &to.provenance.reader, palette),
         );
         let height = ui.ctx().content_rect().height() * 0.6;
-        theme::scrolled(height).show(ui, |ui| {
+        by_keys::scrolled(ui, height, |ui| {
             for difference in differences {
                 ui.separator();
                 row(

@@ -1,7 +1,7 @@
 //! The templates to choose from, each with its first page as it would be printed: with the briefing's own
 //! words if it has any, else with those of the samples.
 
-use super::{fonts, theme};
+use super::{by_keys, fonts, theme};
 use crate::app::workers::Worker;
 use crate::app::{Command, State, example};
 use crate::briefing::{Briefing, Edit};
@@ -108,7 +108,7 @@ fn picture(
 
 pub(super) fn gallery_ui(ui: &Ui, state: &State, gallery: &mut Gallery, commands: &mut Vec<Command>) {
     gallery.follow(ui.ctx(), state);
-    let response = theme::modal(ui.ctx(), "templates").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Templates").show(ui.ctx(), |ui| {
         let screen = ui.ctx().content_rect();
         let most = ((screen.width() - 80.0) / (CARD.x + 8.0)).floor().clamp(1.0, 4.0);
         let columns = most.min(state.templates.len() as f32);
@@ -120,8 +120,7 @@ pub(super) fn gallery_ui(ui: &Ui, state: &State, gallery: &mut Gallery, commands
         };
         ui.label(RichText::new(words).color(theme::palette(ui.ctx()).muted));
         ui.add_space(10.0);
-        let area = theme::scrolled((screen.height() - 190.0).max(CARD.y));
-        area.show(ui, |ui| {
+        by_keys::scrolled(ui, (screen.height() - 190.0).max(CARD.y), |ui| {
             ui.horizontal_wrapped(|ui| {
                 for template in &state.templates {
                     if card_ui(ui, state, template, gallery.get(&template.id)) {

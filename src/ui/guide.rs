@@ -10,7 +10,7 @@ const CHAPTERS: f32 = 190.0;
 const TEXT: f32 = 540.0;
 
 pub(super) fn guide_ui(ui: &Ui, shown: usize, commands: &mut Vec<Command>) {
-    let response = theme::modal(ui.ctx(), "guide").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Guide").show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect().size();
         let text = TEXT.min(room.x - CHAPTERS - 80.0);
         ui.horizontal_top(|ui| {
@@ -53,6 +53,7 @@ fn chapter_ui(ui: &mut Ui, chapter: &Chapter, number: usize, height: f32) {
         .max_height(height)
         .auto_shrink(false)
         .show(ui, |ui| {
+            super::by_keys::scroll(ui);
             for part in &chapter.parts {
                 if part.bullet {
                     ui.horizontal_top(|ui| {

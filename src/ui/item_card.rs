@@ -101,8 +101,10 @@ pub(super) fn item_card(
             pinned: &pinned,
             ..shared
         };
-        body(ui, item, shared, desk, commands);
-        foot::foot(ui, item, (section, at), (document, numbers), palette, commands);
+        act::steady(ui, "body", |ui| body(ui, item, shared, desk, commands));
+        act::steady(ui, "foot", |ui| {
+            foot::foot(ui, item, (section, at), (document, numbers), palette, commands);
+        });
     });
     ui.data_mut(|data| data.insert_temp(id, response.response.rect));
     response.response

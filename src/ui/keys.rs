@@ -1,12 +1,12 @@
 //! The page of keys, made from the command table.
 
-use super::theme;
+use super::{by_keys, theme};
 use crate::app::{Command, Menu, table};
 use egui::{RichText, Ui};
 
 pub(super) fn keys_ui(ui: &Ui, commands: &mut Vec<Command>) {
     let palette = theme::palette(ui.ctx());
-    let response = theme::modal(ui.ctx(), "keys").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Keys").show(ui.ctx(), |ui| {
         ui.set_width(560.0);
         ui.label(RichText::new("Keys").heading());
         ui.label(
@@ -15,7 +15,8 @@ pub(super) fn keys_ui(ui: &Ui, commands: &mut Vec<Command>) {
                 .color(palette.muted),
         );
         ui.add_space(6.0);
-        theme::scrolled(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
+        let height = ui.ctx().content_rect().height() * 0.6;
+        by_keys::scrolled(ui, height, |ui| {
             for menu in Menu::ALL {
                 ui.add_space(6.0);
                 ui.label(RichText::new(menu.label()).font(super::fonts::strong()));

@@ -3,7 +3,10 @@
 use super::shortcuts::hint;
 use super::theme;
 use crate::app::{Command, Entry, Menu, State, table};
-use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+
+/// Height of the bar, and room below a menu.
+const BAR: f32 = 64.0;
 
 pub(super) fn menu_bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = theme::palette(ui.ctx());
@@ -13,7 +16,14 @@ pub(super) fn menu_bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) 
     Panel::top("menus").frame(frame).show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             for menu in Menu::ALL {
-                ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, state, commands));
+                ui.menu_button(menu.label(), |ui| {
+                    // Long menus scroll in low windows.
+                    let height = ui.ctx().content_rect().height() - BAR;
+                    let area = ScrollArea::vertical()
+                        .max_height(height)
+                        .min_scrolled_height(height);
+                    area.show(ui, |ui| menu_ui(ui, menu, state, commands));
+                });
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if state.has_document() {

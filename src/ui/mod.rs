@@ -2,6 +2,7 @@
 //! blocks, or touches a file. Colours and sizes come from [`theme`] alone.
 
 mod bar;
+mod by_keys;
 mod cards;
 mod columns;
 mod details;

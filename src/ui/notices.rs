@@ -3,6 +3,7 @@
 
 use super::theme;
 use crate::app::{Command, Exported, Level, Mailed, Notice, State};
+use egui::accesskit::Role;
 use egui::{Align2, Area, Frame, Id, Label, Margin, Order, RichText, Stroke, Ui, vec2};
 
 pub(super) fn notices_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
@@ -10,9 +11,13 @@ pub(super) fn notices_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if nothing {
         return;
     }
+    let urgent = state.notices.iter().any(|notice| notice.level == Level::Error);
+    let role = if urgent { Role::Alert } else { Role::Status };
     Area::new(Id::unique("notices"))
         .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -40.0))
         .order(Order::Foreground)
+        .accessible_name("Notices")
+        .role(role)
         .show(ui.ctx(), |ui| {
             ui.set_max_width(440.0);
             if let Some(mailed) = &state.mailed {

@@ -17,7 +17,7 @@ pub(super) struct Typed {
 }
 
 pub(super) fn palette_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>) {
-    let response = theme::modal(ui.ctx(), "palette").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Commands").show(ui.ctx(), |ui| {
         ui.set_width(460.0);
         let pressed = |ui: &mut Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (up, down) = (pressed(ui, Key::ArrowUp), pressed(ui, Key::ArrowDown));
@@ -65,5 +65,8 @@ fn row(ui: &mut Ui, offer: &Offer, chosen: bool) -> bool {
         .selected(chosen)
         .truncate()
         .min_size(vec2(ui.available_width(), 26.0));
-    ui.add(button).on_hover_text(offer.tooltip.as_str()).clicked()
+    let response = ui.add(button);
+    // Arrows go through them from the field; Tab does not.
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &offer.text));
+    response.on_hover_text(offer.tooltip.as_str()).clicked()
 }

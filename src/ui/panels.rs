@@ -1,6 +1,6 @@
 //! What the panels have in common, and the small modals: what goes out with an export, a file that was changed.
 
-use super::theme;
+use super::{by_keys, theme};
 use crate::app::Command;
 use egui::{Align, Layout, RichText, Ui};
 use std::path::Path;
@@ -19,12 +19,12 @@ pub(super) fn head(ui: &mut Ui, title: &str, toggle: Command, commands: &mut Vec
 
 /// What goes out with an export that has the briefing attached.
 pub(super) fn attached_ui(ui: &Ui, lines: &[String], commands: &mut Vec<Command>) {
-    let response = theme::modal(ui.ctx(), "attached").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Export with the briefing attached").show(ui.ctx(), |ui| {
         ui.set_width(480.0);
         ui.label(RichText::new("Export with the briefing attached").heading());
         ui.add_space(6.0);
         ui.label("Whoever gets the PDF can take these out of it and verify every quotation:");
-        theme::scrolled(260.0).show(ui, |ui| {
+        by_keys::scrolled(ui, 260.0, |ui| {
             for line in lines {
                 ui.label(format!("• {line}"));
             }
@@ -45,7 +45,7 @@ pub(super) fn attached_ui(ui: &Ui, lines: &[String], commands: &mut Vec<Command>
 }
 
 pub(super) fn file_changed_ui(ui: &Ui, path: &Path, message: &str, commands: &mut Vec<Command>) {
-    theme::modal(ui.ctx(), "file changed").show(ui.ctx(), |ui| {
+    theme::modal(ui.ctx(), "Changed file").show(ui.ctx(), |ui| {
         ui.set_width(440.0);
         ui.label(RichText::new("The file was changed by another program").heading());
         ui.add_space(6.0);

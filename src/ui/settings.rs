@@ -11,7 +11,7 @@ const WIDTH: f32 = 480.0;
 const FIELD: f32 = 290.0;
 
 pub(super) fn settings_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>) {
-    let response = theme::modal(ui.ctx(), "settings").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Settings").show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         ui.label(RichText::new("Settings").heading());
         ui.add_space(8.0);

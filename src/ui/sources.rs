@@ -198,7 +198,9 @@ fn rail_ui(ui: &mut Ui, state: &State, document: &Document, commands: &mut Vec<C
                 let button = Button::new(label)
                     .selected(selected)
                     .min_size(egui::vec2(36.0, RAIL));
-                if ui.add(button).on_hover_text(name(source)).clicked() {
+                let button = ui.add(button);
+                button.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name(source)));
+                if button.on_hover_text(name(source)).clicked() {
                     commands.push(Command::SelectSource(source.id));
                 }
             }

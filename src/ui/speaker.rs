@@ -47,7 +47,7 @@ pub(super) fn speaker_ui(
             everywhere: !spoken.name.is_empty(),
         };
     }
-    let response = theme::modal(ui.ctx(), "speaker").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Speaker").show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         ui.label(RichText::new("Who says this?").heading());

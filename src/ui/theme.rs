@@ -5,8 +5,8 @@
 use super::fonts;
 use crate::app::Appearance;
 use egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Frame, Id, Margin, Modal, ScrollArea, Stroke,
-    TextStyle, Theme, Visuals,
+    Color32, Context, CornerRadius, FontFamily, FontId, Frame, Id, Margin, Modal, Stroke, TextStyle, Theme,
+    Visuals,
 };
 
 /// The colours of one appearance.
@@ -180,15 +180,12 @@ pub fn install(context: &Context) {
     });
 }
 
-/// A modal with room round its contents.
+/// A modal with room round its contents, and a name for those who cannot see it.
 pub(super) fn modal(context: &Context, name: &'static str) -> Modal {
     let frame = Frame::popup(&context.global_style()).inner_margin(20);
-    Modal::new(Id::unique(name)).frame(frame)
-}
-
-/// What scrolls in a modal: as high as it needs, up to `most`, from the first frame on.
-pub(super) fn scrolled(most: f32) -> ScrollArea {
-    ScrollArea::vertical().max_height(most).min_scrolled_height(most)
+    let id = Id::unique(name);
+    let area = Modal::default_area(id).accessible_name(name);
+    Modal::new(id).area(area).frame(frame)
 }
 
 /// Follows the setting: light, dark, or the system.

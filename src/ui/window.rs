@@ -72,6 +72,8 @@ pub struct Window {
     title: String,
     /// The scale that was set last, in per cent.
     scale: u16,
+    /// Brings what has the focus into view.
+    follow: super::by_keys::Follow,
 }
 
 impl std::fmt::Debug for Window {
@@ -95,6 +97,7 @@ impl Window {
             desk: Desk::default(),
             title: String::new(),
             scale: 100,
+            follow: super::by_keys::Follow::default(),
         }
     }
 
@@ -116,7 +119,9 @@ impl Window {
             self.runtime.send(command);
         }
         let mut commands = outside(ui, editing);
+        self.follow.show(ui.ctx());
         draw(ui, &self.runtime.state, &mut self.desk, &mut commands);
+        self.follow.look(ui.ctx());
         let any = !commands.is_empty();
         for command in commands {
             self.runtime.send(command);

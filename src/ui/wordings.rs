@@ -1,19 +1,19 @@
 //! One statement as several sources have it, side by side, with the words that differ marked.
 
 use super::differences::{GAP, WIDTH, paragraph, row};
-use super::theme;
+use super::{by_keys, theme};
 use crate::app::{Command, FindCursor, State, Wording};
 use egui::{RichText, Ui};
 
 pub(super) fn wordings_ui(ui: &Ui, state: &State, wordings: &[Wording], commands: &mut Vec<Command>) {
     let palette = theme::palette(ui.ctx());
     let side = (WIDTH - GAP) / 2.0;
-    let response = theme::modal(ui.ctx(), "wordings").show(ui.ctx(), |ui| {
+    let response = theme::modal(ui.ctx(), "Wordings compared").show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         ui.label(RichText::new("One statement in differing words").heading());
         ui.add_space(8.0);
         let height = ui.ctx().content_rect().height() * 0.6;
-        theme::scrolled(height).show(ui, |ui| {
+        by_keys::scrolled(ui, height, |ui| {
             for wording in wordings {
                 ui.separator();
                 let (one, other) = (&wording.difference.old, &wording.difference.new);

@@ -25,7 +25,17 @@ impl Desk {
 
     /// With a clock of its own: under one that stands still a copy of unsaved work is kept only once.
     pub fn with(clock: Box<dyn Clock>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::over(tempfile::tempdir().unwrap(), clock)
+    }
+
+    /// Ends this window as a crash would, and opens another over the same folder.
+    pub fn again(self) -> Self {
+        let Self { folder, harness, .. } = self;
+        drop(harness);
+        Self::over(folder, Box::new(FixedClock::default()))
+    }
+
+    fn over(folder: tempfile::TempDir, clock: Box<dyn Clock>) -> Self {
         let dialogs = Arc::new(ScriptedDialogs::new([]));
         let mut runtime = Some(Runtime::new(Surroundings {
             dialogs: dialogs.clone(),
@@ -87,6 +97,13 @@ impl Desk {
     pub fn send(&mut self, command: Command) {
         self.harness.state_mut().as_mut().unwrap().runtime().send(command);
         self.rest();
+    }
+
+    /// Writes a file and drops it on the window.
+    pub fn load(&mut self, name: &str, bytes: &[u8]) {
+        let path = self.path(name);
+        std::fs::write(&path, bytes).unwrap();
+        self.send(Command::FilesDropped(vec![path]));
     }
 
     pub fn runtime(&mut self) -> &mut Runtime {

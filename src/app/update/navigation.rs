@@ -31,7 +31,11 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::ReadTo { source, at } => {
             view.read_to.insert(source, at);
         }
-        Command::FocusItem(item) => view.card = item,
+        Command::FocusItem(item) => {
+            view.card = item;
+            // A selection of words ends with the card it was made on.
+            view.words = view.words.filter(|words| Some(words.item) == item);
+        }
         Command::ClearSelection => {
             view.selection = None;
             view.find = None;

@@ -3,7 +3,14 @@
 use crate::app::Command;
 use crate::ui::window::Desk;
 use egui::accesskit::Role;
-use egui::{Button, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{AsIdSalt, Button, RichText, TextEdit, Ui, UiBuilder, WidgetInfo};
+
+/// What `contents` adds keeps its identity, and with it the focus, whatever comes and goes above it on the
+/// card: egui numbers widgets in the order they are added.
+pub(super) fn steady<R>(ui: &mut Ui, name: impl AsIdSalt, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with(name);
+    ui.scope_builder(UiBuilder::new().scope_id(id), contents).inner
+}
 
 /// A small button; `name` is its tooltip and its accessible name.
 pub(super) fn small(ui: &mut Ui, text: &str, name: &str, enabled: bool) -> bool {

@@ -1,6 +1,6 @@
 //! Who said a quotation, on its card.
 
-use super::edit;
+use super::{act, edit};
 use crate::app::{Command, ItemChange};
 use crate::briefing::{Item, Quotation, Speaker};
 use crate::ui::window::Desk;
@@ -21,19 +21,15 @@ pub(super) fn speaker_ui(
     };
     ui.horizontal(|ui| {
         let half = (ui.available_width() - 8.0) / 2.0;
-        let first = ui.add(
-            TextEdit::singleline(&mut name)
-                .hint_text("Speaker")
-                .desired_width(half - 16.0),
-        );
-        let second = ui.add(
-            TextEdit::singleline(&mut title)
-                .hint_text("Title or office")
-                .desired_width(half - 16.0),
-        );
-        desk.note_field(&first);
-        desk.note_field(&second);
-        if first.changed() || second.changed() {
+        let mut field = |value: &mut String, hint: &str, name: &str| {
+            let field = TextEdit::singleline(value)
+                .hint_text(hint)
+                .desired_width(half - 16.0);
+            act::field(ui, field, name, desk, commands)
+        };
+        let named = field(&mut name, "Speaker", "Speaker of the quotation");
+        let titled = field(&mut title, "Title or office", "Title or office of the speaker");
+        if named || titled {
             let speaker = if name.trim().is_empty() {
                 Speaker::Unknown
             } else {

@@ -26,7 +26,7 @@ pub(super) fn sentence_ui(
     };
     words_ui(ui, item, first, of, text, shared, desk, commands);
     for (note, words) in text.notes().enumerate() {
-        ui.horizontal_top(|ui| {
+        let row = |ui: &mut Ui| {
             ui.label(RichText::new(format!("Note {}", note + 1)).small());
             let name = format!("Remove note {} of {of}", note + 1);
             if act::small(ui, "×", &name, true) {
@@ -40,7 +40,8 @@ pub(super) fn sentence_ui(
                 let of = format!("note {} of {of}", note + 1);
                 words_ui(ui, item, first, &of, words, shared, desk, commands);
             });
-        });
+        };
+        act::steady(ui, ("note", field, note), |ui| ui.horizontal_top(row));
     }
 }
 
@@ -83,7 +84,9 @@ fn words_ui(
                 place_ui(ui, item, here, words, (&name, hint), shared, desk, commands);
             }
             Part::Locked(Inline::Quote(quotation)) => {
-                words::atom(ui, item, quotation, shared, desk, commands);
+                act::steady(ui, ("quote", quotation.id.0), |ui| {
+                    words::atom(ui, item, quotation, shared, desk, commands);
+                });
             }
             Part::Locked(Inline::Link { text, href }) => {
                 ui.label(RichText::new(text).underline()).on_hover_text(href);

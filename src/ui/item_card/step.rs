@@ -1,6 +1,6 @@
 //! A dated step on its card: when, who, what.
 
-use super::{Shared, edit, sentence};
+use super::{Shared, act, edit, sentence};
 use crate::app::{Command, ItemChange};
 use crate::briefing::{Item, Step};
 use crate::ui::window::Desk;
@@ -17,22 +17,18 @@ pub(super) fn step_ui(
     let (mut date, mut owner) = (step.date.clone(), step.owner.clone());
     ui.horizontal(|ui| {
         let half = (ui.available_width() - 8.0) / 2.0;
-        let when = ui.add(
-            TextEdit::singleline(&mut date)
-                .hint_text("When")
-                .desired_width(half - 16.0),
-        );
-        let who = ui.add(
-            TextEdit::singleline(&mut owner)
-                .hint_text("Who")
-                .desired_width(half - 16.0),
-        );
-        desk.note_field(&when);
-        desk.note_field(&who);
-        if when.changed() {
+        let mut field = |value: &mut String, hint: &str, name: &str| {
+            let field = TextEdit::singleline(value)
+                .hint_text(hint)
+                .desired_width(half - 16.0);
+            act::field(ui, field, name, desk, commands)
+        };
+        let dated = field(&mut date, "When", "When it is due");
+        let owned = field(&mut owner, "Who", "Who does it");
+        if dated {
             commands.push(edit(item.id, ItemChange::StepDate(date.clone())));
         }
-        if who.changed() {
+        if owned {
             commands.push(edit(item.id, ItemChange::StepOwner(owner.clone())));
         }
     });

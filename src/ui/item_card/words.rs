@@ -248,14 +248,18 @@ fn treatments(
 fn clarification(ui: &mut Ui, selected: &QuoteWords, desk: &mut Desk, commands: &mut Vec<Command>) {
     let id = ui.scope_id().with((selected.quote.0, "clarification"));
     let mut words = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let field_id = id.with("field");
+    // The caret comes when the field does; after that Tab may take it on.
+    let new = ui.ctx().read_response(field_id).is_none();
     let field = TextEdit::singleline(&mut words)
+        .id(field_id)
         .hint_text("Clarification, without brackets")
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Clarification"));
     desk.note_field(&response);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    if !entered && !response.lost_focus() {
+    if new {
         response.request_focus();
     }
     let mut done = None;

@@ -150,7 +150,7 @@ pub(super) fn clicks(
                 let id = ui.scope_id().with(("mark", number, block.range.start, row));
                 let link = ui.interact(rect, id, Sense::hover());
                 if row == 0 {
-                    link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &mark.label));
+                    link.widget_info(|| WidgetInfo::labeled(Role::Mark, true, &mark.label));
                 }
                 link.on_hover_text(mark.label.as_str());
             }
