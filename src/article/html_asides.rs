@@ -2,8 +2,8 @@
 //! middle, the list of what else there is to read at the end, an advertisement that says what it is.
 
 use super::furniture_words::LABELS;
-use super::html_body::{Sums, length};
 use super::html_trim::Trim;
+use super::html_worth::{Sums, length};
 use super::{BlockKind, HiddenReason, furniture};
 use std::ops::Range;
 

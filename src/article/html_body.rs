@@ -8,6 +8,7 @@
 use super::html_blocks::{Page, PageBlock};
 use super::html_hints::Hints;
 use super::html_trim::Trim;
+use super::html_worth::{Sums, length, prose, worth};
 use super::{BlockKind, HiddenReason, furniture};
 use std::ops::Range;
 
@@ -107,16 +108,21 @@ impl<'a> Reading<'a> {
         let mut around: Vec<Hints> = Vec::with_capacity(page.scopes.len());
         for scope in &page.scopes {
             let outer = around.get(scope.parent).copied().unwrap_or_default();
-            let large = raw.between(&scope.blocks) > 0.5 * all;
-            let doubted = if large {
+            let prose = raw.between(&scope.blocks);
+            let linked = links.between(&scope.blocks) / letters.between(&scope.blocks).max(1.0);
+            let large = prose > 0.5 * all;
+            let mut doubted = if large {
                 believed.without(ALWAYS)
-            } else if raw.between(&scope.blocks) > PROSE_OF_AN_ARTICLE
-                && links.between(&scope.blocks) < 0.3 * letters.between(&scope.blocks)
-            {
+            } else if prose > PROSE_OF_AN_ARTICLE && linked < 0.3 {
                 LINKS
             } else {
                 Hints::default()
             };
+            // A note or a box of the article's own stands in the article and has hardly a link.
+            let in_article = outer.any(Hints::BODY.with(Hints::MAIN));
+            if in_article && prose > 0.0 && linked < 0.1 {
+                doubted = doubted.with(Hints::ASIDE);
+            }
             around.push(outer.with(scope.hints.without(doubted)));
         }
         let mut reading = Self {
@@ -262,52 +268,3 @@ fn container(page: &Page, sums: &Sums) -> Range<usize> {
 
 /// So many entries of a list are looked at on either side.
 const FAR: usize = 30;
-
-/// Shortest block that can be prose, in code points.
-const SHORTEST: usize = 40;
-
-/// Text that reads like prose, in code points.
-pub(super) fn prose(block: &PageBlock) -> f32 {
-    if block.chars < SHORTEST || block.linked * 2 > block.chars {
-        0.0
-    } else {
-        length(block.chars.saturating_sub(block.linked))
-    }
-}
-
-/// What a block is worth as part of an article: prose counts for it, links against it.
-fn worth(block: &PageBlock) -> f32 {
-    match block.kind {
-        BlockKind::Figure | BlockKind::Caption | BlockKind::Heading(_) => 0.0,
-        _ if block.linked * 2 > block.chars => -length(block.linked.min(100)),
-        _ => prose(block),
-    }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "lengths of text are far below the exact range"
-)]
-pub(super) fn length(count: usize) -> f32 {
-    count as f32
-}
-
-/// Sums over ranges of blocks in constant time.
-pub(super) struct Sums(Vec<f32>);
-
-impl Sums {
-    pub(super) fn of(values: impl Iterator<Item = f32>) -> Self {
-        let mut total = 0.0;
-        let mut sums = vec![0.0];
-        sums.extend(values.map(|value| {
-            total += value;
-            total
-        }));
-        Self(sums)
-    }
-
-    pub(super) fn between(&self, range: &Range<usize>) -> f32 {
-        let at = |index: usize| self.0.get(index).copied().unwrap_or(0.0);
-        at(range.end) - at(range.start)
-    }
-}

@@ -48,7 +48,7 @@ fn what_is_furniture_by_its_element_is_hidden() {
         &["1 The", "2 The"],
     );
     check(
-        "<main>PROSE 1<div class='newsletter-box'>PROSE 2</div>PROSE 3<aside>PROSE 4</aside>PROSE 5</main>",
+        "<main>PROSE 1<div class='newsletter-box'>PROSE 2</div>PROSE 3<aside><a href=/x>PROSE 4</a></aside>PROSE 5</main>",
         &["1 The", "3 The", "5 The"],
     );
     // A name that promises furniture is not believed when most of the page stands under it.

@@ -191,3 +191,30 @@ fn a_line_that_leads_to_another_story_is_hidden() {
     );
     check("Related: they met in Oslo, <a href=/x>he said</a>.", true);
 }
+
+#[test]
+fn a_box_of_the_articles_own_is_part_of_it() {
+    let check = |aside: &str, expected: &[&str]| {
+        let article = built(
+            "",
+            &format!("<article>PROSE 1 PROSE 2<aside>{aside}</aside>PROSE 3 PROSE 4 PROSE 5</article>"),
+        );
+        assert_eq!(shown(&article), expected, "{aside}");
+    };
+    check(
+        "PROSE 6 PROSE 7 PROSE 8",
+        &[
+            "1 The", "2 The", "6 The", "7 The", "8 The", "3 The", "4 The", "5 The",
+        ],
+    );
+    // A sentence said again in large letters, teasers, what a box says of itself.
+    check("PROSE 1", &["1 The", "2 The", "3 The", "4 The", "5 The"]);
+    check(
+        "<a href=/x>PROSE 6</a> <a href=/y>PROSE 7</a> <a href=/z>PROSE 8</a>",
+        &["1 The", "2 The", "3 The", "4 The", "5 The"],
+    );
+    check(
+        "<div class=newsletter>PROSE 6 PROSE 7 PROSE 8</div>",
+        &["1 The", "2 The", "3 The", "4 The", "5 The"],
+    );
+}

@@ -2,10 +2,10 @@
 //! and text, repeats, headings with nothing under them, and what a second reader leaves out.
 
 use super::html_blocks::{Page, PageBlock, Scope};
-use super::html_body::{Sums, length, prose};
 use super::html_detail_lines::{
     asks_for_a_person, is_bare_detail, is_date_alone, is_dated_byline, is_detail_line,
 };
+use super::html_worth::{Sums, length, prose};
 use super::{BlockKind, HiddenReason, furniture};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

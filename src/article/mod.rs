@@ -32,6 +32,7 @@ mod html_table;
 mod html_title;
 mod html_trim;
 mod html_walk;
+mod html_worth;
 mod left_out;
 mod mail;
 mod markdown;
