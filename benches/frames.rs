@@ -2,6 +2,7 @@
 //! types, scrolls, drags and points; how long a letter takes to the page; saving; memory.
 //!
 //!     cargo bench --bench frames -- [--short] [PAGES…]
+//!     cargo bench --bench frames -- --write FILE.briefing.ron PAGES
 //!
 //! A frame is the pass over the window and the tessellation, CPU time of the window's thread (bar: 8 ms for
 //! 99 of 100). From a letter to the frame that shows the page it changed is by the clock, painter included
@@ -259,7 +260,11 @@ fn measure(path: &Path, lengths: &Lengths, all: bool) {
 }
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // Cargo adds a flag of its own.
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .collect();
     if let [what, path, pages] = &arguments[..] {
         let number = || pages.parse().expect("a number of pages");
         let short = Lengths {

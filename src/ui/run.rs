@@ -24,6 +24,8 @@ pub fn run(files: Vec<PathBuf>, program: PathBuf) -> Result<(), String> {
             .with_inner_size([1280.0, 720.0])
             .with_min_inner_size([560.0, 420.0])
             .with_drag_and_drop(true),
+        // Nothing is drawn with gradients; in software, dithering every pixel costs much of a frame.
+        dithering: false,
         ..Default::default()
     };
     // winit panics, rather than failing, when a library it loads at run time is missing.

@@ -31,8 +31,7 @@ impl Library {
     }
 
     fn search(&mut self, typed: &str, briefing: &Briefing) -> Vec<FoundSource> {
-        self.texts
-            .retain(|id, _| briefing.sources.iter().any(|source| source.id == *id));
+        self.texts.retain(|id, _| briefing.source_index(*id).is_some());
         for source in &briefing.sources {
             self.hold(source);
         }
