@@ -1,5 +1,6 @@
 //! The open briefing with its file, its history and everything computed from it.
 
+use super::opened::Opened;
 use super::page_text::Selected;
 use super::view::FindCursor;
 use crate::article::Article;
@@ -51,8 +52,9 @@ pub struct Document {
 }
 
 impl Document {
-    /// A document round `briefing`, not computed yet.
-    pub(super) fn new(briefing: Briefing) -> Self {
+    /// A document round a briefing, not computed yet but for the search.
+    pub(super) fn new(opened: Opened) -> Self {
+        let (briefing, search) = opened.parts();
         Self {
             verification: Verification::default(),
             briefing: Arc::new(briefing),
@@ -64,7 +66,7 @@ impl Document {
             typesetter: Typesetter::new(),
             seen: None,
             articles: Vec::new(),
-            search: Search::default(),
+            search,
             pages: Arc::default(),
             selected: None,
             checker: Checker::default(),

@@ -2,13 +2,14 @@
 
 use super::effect::{PicturePlace, Question};
 use super::notice::Mailed;
+use super::opened::Opened;
 use super::searching::FoundSource;
 use super::settings::Settings;
 use super::source_files::PageKey;
 use super::state::RecoveryOffer;
 use crate::article::CharRange;
 use crate::article::worker::{Answer, PageImage};
-use crate::briefing::{AddedFont, Briefing, DocumentId, Original, PictureData, SourceId};
+use crate::briefing::{AddedFont, DocumentId, Original, PictureData, SourceId};
 use crate::store::Stamp;
 use crate::template::Template;
 use std::path::PathBuf;
@@ -101,7 +102,7 @@ pub enum Event {
         /// The file.
         path: PathBuf,
         /// The briefing.
-        result: Result<(Box<Briefing>, Stamp), String>,
+        result: Result<(Box<Opened>, Stamp), String>,
     },
     /// A briefing was saved, or not.
     Saved {
@@ -151,7 +152,7 @@ pub enum Event {
         /// Its file, if it has one.
         path: Option<PathBuf>,
         /// The briefing.
-        result: Result<Box<Briefing>, String>,
+        result: Result<Box<Opened>, String>,
     },
     /// Something outside did not work.
     Failed(String),

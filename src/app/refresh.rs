@@ -7,7 +7,7 @@ use super::corrections::correct;
 use super::document::Document;
 use crate::article::{Article, CharRange};
 use crate::briefing::{Briefing, Item, Numbers, Shared, Source, SourceId};
-use crate::find::SectionHint;
+use crate::find::{Search, SectionHint};
 use crate::template::{SectionKind, Template};
 use crate::typeset::Options;
 use std::collections::HashMap;
@@ -37,6 +37,17 @@ pub(super) fn refresh(document: &mut Document) {
     document.findings = checked.findings;
     document.verification = checked.verification;
     document.words = checked.words;
+}
+
+/// The search of a briefing's sources.
+pub(super) fn search(briefing: &Briefing) -> Search {
+    let mut search = Search::default();
+    search.update(
+        &articles(briefing, None, &[]),
+        &hints(briefing),
+        &picked(briefing),
+    );
+    search
 }
 
 /// The sources as articles. One of a source that is the very same as in `seen` is taken from `known`, the

@@ -5,6 +5,7 @@ use crate::app::effect::{PicturePlace, Saving};
 use crate::app::event::{Event, SaveFailure};
 use crate::app::launcher::Launcher;
 use crate::app::notice::Mailed;
+use crate::app::opened::Opened;
 use crate::app::settings::Settings;
 use crate::article::worker::Limits;
 use crate::briefing::{AddedFont, Briefing, DocumentId, ItemBody, Original, PictureData, SourceId};
@@ -40,7 +41,7 @@ pub(super) fn load(path: PathBuf) -> Event {
         look_at_pictures(briefing);
     }
     Event::Loaded {
-        result: result.map(|(briefing, stamp)| (Box::new(briefing), stamp)),
+        result: result.map(|(briefing, stamp)| (Box::new(Opened::from(briefing)), stamp)),
         path,
     }
 }
@@ -239,7 +240,7 @@ pub(super) fn load_copy(folder: &Path, id: DocumentId) -> Event {
             Event::CopyLoaded {
                 id,
                 path: copy.path,
-                result: Ok(Box::new(copy.briefing)),
+                result: Ok(Box::new(Opened::from(copy.briefing))),
             }
         }
         Err(error) => Event::CopyLoaded {

@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
+use crate::app::opened::Opened;
 use crate::app::refresh::refresh;
 use crate::app::searching::Searching;
 use crate::app::state::State;
@@ -66,9 +67,9 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
     })
 }
 
-/// Makes `briefing` the open document, at its beginning.
-pub(super) fn open_document(state: &mut State, briefing: Briefing, file: Option<(PathBuf, Stamp)>) {
-    let mut document = Document::new(briefing);
+/// Makes a briefing the open document, at its beginning.
+pub(super) fn open_document(state: &mut State, opened: impl Into<Opened>, file: Option<(PathBuf, Stamp)>) {
+    let mut document = Document::new(opened.into());
     if let Some((path, stamp)) = file {
         document.path = Some(path);
         document.stamp = Some(stamp);

@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Question, Saving};
 use crate::app::event::SaveFailure;
 use crate::app::notice::Notice;
+use crate::app::opened::Opened;
 use crate::app::state::{Modal, State, Waiting};
 use crate::briefing::{Briefing, Details, DocumentId};
 use crate::store::Stamp;
@@ -205,9 +206,9 @@ pub(super) fn saved(
 pub(super) fn loaded(
     state: &mut State,
     path: &Path,
-    result: Result<(Box<Briefing>, Stamp), String>,
+    result: Result<(Box<Opened>, Stamp), String>,
 ) -> Vec<Effect> {
-    let (briefing, stamp) = match result {
+    let (opened, stamp) = match result {
         Ok(loaded) => loaded,
         Err(message) => {
             state.notify(Notice::error(message));
@@ -216,15 +217,15 @@ pub(super) fn loaded(
     };
     let open = state.document.as_ref();
     if open.is_some_and(|open| open.is_unsaved() && open.path.as_deref() == Some(path)) {
-        let title = super::briefing_title(&briefing);
+        let title = super::briefing_title(&opened.briefing);
         state.notify(Notice::info(format!(
             "“{title}” is open already, with changes that are not saved."
         )));
         return Vec::new();
     }
     let mut effects = leave_document(state);
-    let id = briefing.id.clone();
-    open_document(state, *briefing, Some((path.to_owned(), stamp)));
+    let id = opened.briefing.id.clone();
+    open_document(state, *opened, Some((path.to_owned(), stamp)));
     state.settings.remember(path);
     effects.push(Effect::SaveSettings(state.settings.clone()));
     if state.recovery.iter().any(|offer| offer.id == id) {

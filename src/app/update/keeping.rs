@@ -4,8 +4,9 @@ use super::document::open_document;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
+use crate::app::opened::Opened;
 use crate::app::state::{RecoveryOffer, State};
-use crate::briefing::{Briefing, DocumentId};
+use crate::briefing::DocumentId;
 use std::path::PathBuf;
 
 /// Handles the commands of this family; hands others back.
@@ -51,13 +52,13 @@ pub(super) fn copy_loaded(
     state: &mut State,
     id: &DocumentId,
     path: Option<PathBuf>,
-    result: Result<Box<Briefing>, String>,
+    result: Result<Box<Opened>, String>,
 ) -> Vec<Effect> {
     match result {
-        Ok(briefing) => {
+        Ok(opened) => {
             let effects = leave_document(state);
             state.recovery.retain(|offer| offer.id != *id);
-            open_document(state, *briefing, None);
+            open_document(state, *opened, None);
             if let Some(document) = &mut state.document {
                 // No stamp: the file may have changed since, so that saving there asks.
                 document.path = path;
