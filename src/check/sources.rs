@@ -103,7 +103,7 @@ fn described(source: &Source, findings: &mut Vec<Finding>) {
         &details.title
     };
     if !missing.is_empty() {
-        let message = format!("“{}” lacks {}", shortened(name), missing.join(", "));
+        let message = format!("“{}” lacks {}", shortened(name), listed(&missing));
         let fix = "fill it in over the article, or choose “Unattributed” or “n.d.”";
         findings.push(Finding::new("S02", Severity::Error, Place::Source(source.id), message).fix(fix));
     }
@@ -115,6 +115,15 @@ fn described(source: &Source, findings: &mut Vec<Finding>) {
             Place::Source(source.id),
             message,
         ));
+    }
+}
+
+/// "a title, an outlet and a date"
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

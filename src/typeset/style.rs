@@ -24,8 +24,8 @@ pub(super) const BOTTOM: f32 = 24.0 * MM;
 pub(super) const BANNER: f32 = 30.0;
 /// Hanging indent of bullets.
 pub(super) const BULLET: f32 = 4.5 * MM;
-/// Width of the date column of next steps.
-pub(super) const DATE_COLUMN: f32 = 30.0 * MM;
+/// Width of the date column of next steps: "by 30 September 2027" stands on one line.
+pub(super) const DATE_COLUMN: f32 = 34.0 * MM;
 
 /// The column that text is set in, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
