@@ -9,6 +9,9 @@ use std::sync::Arc;
 /// What to do without a display.
 const HEADLESS: &str = "without one, use for instance `attache draft ARTICLE -o OUT.briefing.ron --pdf OUT.pdf` or `attache --help`";
 
+/// The program's picture, PNG.
+const ICON: &[u8] = include_bytes!("../../assets/desktop/attache.png");
+
 /// Opens the window with these files and stays until it is closed; `program` is this program's file.
 ///
 /// # Errors
@@ -17,10 +20,13 @@ pub fn run(files: Vec<PathBuf>, program: PathBuf) -> Result<(), String> {
     if cfg!(target_os = "linux") && !has_display() {
         return Err(format!("there is no display; {HEADLESS}"));
     }
+    // The picture is part of the program, and a test reads it: without one the desktop shows its own.
+    let icon = eframe::icon_data::from_png_bytes(ICON).unwrap_or_default();
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Attaché")
             .with_app_id("attache")
+            .with_icon(icon)
             .with_inner_size([1280.0, 720.0])
             .with_min_inner_size([560.0, 420.0])
             .with_drag_and_drop(true),
@@ -58,4 +64,13 @@ pub fn run(files: Vec<PathBuf>, program: PathBuf) -> Result<(), String> {
 fn has_display() -> bool {
     let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     named("DISPLAY") || named("WAYLAND_DISPLAY") || named("WAYLAND_SOCKET")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_program_has_a_picture() {
+        let icon = eframe::icon_data::from_png_bytes(super::ICON).expect("a PNG");
+        assert_eq!((icon.width, icon.height), (256, 256));
+    }
 }
