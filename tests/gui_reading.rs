@@ -19,7 +19,9 @@ mod office;
 
 use attache::app::{Command, Job};
 use desk::Desk;
-use egui_kittest::kittest::Queryable;
+use egui::accesskit::Role;
+use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
 use std::path::Path;
 
 /// A short article of its own for each number.
@@ -198,7 +200,7 @@ fn a_bundle_is_split_by_the_button_that_offers_it() {
     assert_eq!(briefing.sources[2].details.outlet, "The Harbour Post");
     assert_eq!(briefing.sources[2].details.published, "2026-03-03");
     assert_eq!(briefing.sources[2].details.authors, ["Anna Berg"]);
-    desk.press_with(egui::Modifiers::COMMAND, egui::Key::Z);
+    desk.press_with(Modifiers::COMMAND, egui::Key::Z);
     assert_eq!(desk.briefing(), whole);
     // A card that rests on the whole keeps it beside its articles.
     desk.press(egui::Key::N);
@@ -207,4 +209,59 @@ fn a_bundle_is_split_by_the_button_that_offers_it() {
     desk.send(Command::SplitSource(id));
     assert_eq!(desk.briefing().sources.len(), 4);
     assert!(desk.briefing().source(id).is_some());
+}
+
+/// A source that was scrolled by hand is shown where it was left, and the list says how far each was read.
+#[test]
+fn each_source_keeps_its_place_and_says_how_far_it_was_read() {
+    let mut desk = Desk::new();
+    let long = |name: &str| {
+        format!(
+            "{name} of the harbour\n\n{}",
+            "The pilots keep a log of every ship.\n\n".repeat(80)
+        )
+    };
+    let paths = ["One", "Two"].map(|name| {
+        let path = desk.path(&format!("{name}.txt"));
+        std::fs::write(&path, long(name)).unwrap();
+        path
+    });
+    desk.send(Command::FilesDropped(paths.to_vec()));
+    let told = |desk: &Desk, name: &str| {
+        let row = desk.harness.get_by_role_and_label(Role::ListItem, name);
+        row.accesskit_node().description()
+    };
+    let first = desk.runtime().state.view.source.unwrap();
+    let names = ["One of the harbour", "Two of the harbour"];
+    assert_eq!(
+        names.map(|name| told(&desk, name).unwrap()),
+        ["partly read", "unread"]
+    );
+    let scroll = |desk: &mut Desk, by: f32| {
+        let at = desk.harness.get_by_label("Article").rect().center();
+        desk.harness.hover_at(at);
+        desk.harness.event(Event::MouseWheel {
+            source: MouseWheelSource::Wheel,
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, -by),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        desk.harness.run_steps(30);
+        desk.rest();
+    };
+    scroll(&mut desk, 900.0);
+    let place = desk.runtime().state.view.read_to[&first];
+    assert!(place > 300, "{place}");
+    let open = |desk: &mut Desk, name: &str| {
+        desk.harness.get_by_role_and_label(Role::ListItem, name).click();
+        desk.rest();
+    };
+    open(&mut desk, names[1]);
+    assert_eq!(told(&desk, names[1]).unwrap(), "partly read");
+    open(&mut desk, names[0]);
+    scroll(&mut desk, 40.0);
+    assert!(desk.runtime().state.view.read_to[&first] >= place);
+    scroll(&mut desk, 9000.0);
+    assert_eq!(told(&desk, names[0]).unwrap(), "read to the end");
 }

@@ -200,9 +200,11 @@ pub enum Command {
     ReadTo {
         /// The source.
         source: SourceId,
-        /// The last code point shown.
+        /// The first code point shown.
         at: usize,
     },
+    /// The end of a source came into view: it counts as read.
+    ReadToEnd(SourceId),
     /// Make this found quotation or key point the current one (a click on its highlight).
     SelectFind {
         /// The source.

@@ -61,4 +61,4 @@ pub use shortcut::{Key, Scope, Shortcut};
 pub use source_files::{PageKey, SourceFiles};
 pub use state::{Modal, Outside, RecoveryOffer, State, Waiting, Wording};
 pub use update::{file_size, on_event, update};
-pub use view::{FindCursor, Flash, Panel, QuoteWords, Reveal, Selection, View};
+pub use view::{FindCursor, Flash, Panel, QuoteWords, Reading, Reveal, Selection, View};

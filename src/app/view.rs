@@ -52,7 +52,7 @@ pub struct View {
     pub forward: Vec<Place>,
     /// Where reading stopped in each source, in code points.
     pub read_to: BTreeMap<SourceId, usize>,
-    /// Sources whose finds were all offered.
+    /// Sources that were read to their end, or whose finds were all offered.
     pub done: BTreeSet<SourceId>,
     /// The current key point is picked in its condensed form.
     pub condensed: bool,
@@ -174,7 +174,29 @@ impl Default for View {
     }
 }
 
+/// How far a source was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// It was not looked at.
+    Unread,
+    /// It was shown.
+    Begun,
+    /// It was read to its end, or all that was found in it was visited.
+    Done,
+}
+
 impl View {
+    /// How far a source was read.
+    pub fn reading(&self, source: SourceId) -> Reading {
+        if self.done.contains(&source) {
+            Reading::Done
+        } else if self.source == Some(source) || self.read_to.contains_key(&source) {
+            Reading::Begun
+        } else {
+            Reading::Unread
+        }
+    }
+
     /// Marks items for a moment.
     pub(super) fn flash(&mut self, items: Vec<ItemId>) {
         let serial = self.flash.serial + 1;

@@ -12,7 +12,7 @@ mod select;
 use super::theme;
 use super::window::Desk;
 use super::{details, finder_bar, fonts};
-use crate::app::{Command, Document, State};
+use crate::app::{Command, Document, Reading, State};
 use crate::article::CharRange;
 use crate::briefing::SourceId;
 use egui::accesskit::Role;
@@ -42,6 +42,8 @@ pub(super) struct ReaderState {
     revealed: u64,
     /// The code point at the top of the view.
     top: usize,
+    /// The source and the height over the view when it was last drawn.
+    over: Option<(SourceId, f32)>,
 }
 
 pub(super) fn reader_ui(
@@ -73,7 +75,8 @@ pub(super) fn reader_ui(
     let mut area = ScrollArea::vertical()
         .id_salt(("reader", source.id.0))
         .auto_shrink(false);
-    if let Some(offset) = reader.scroll_to(state, source.id, ui.available_height()) {
+    let moved = reader.scroll_to(state, source.id, ui.available_height());
+    if let Some(offset) = moved {
         area = area.vertical_scroll_offset(offset.max(0.0));
     }
     let marks = marks::marks(state, document, source.id, palette);
@@ -103,11 +106,24 @@ pub(super) fn reader_ui(
             let at = origin + vec2(0.0, height + 10.0);
             hidden::hidden_ui(ui, article, source, at, width, commands);
         }
-        grown
+        (grown, viewport.bottom() >= TOP + height)
     });
-    if output.inner != 0.0 {
-        reader.stay = Some(output.state.clamped_offset().y + output.inner);
+    let (grown, ends) = output.inner;
+    let over = output.state.clamped_offset().y;
+    if grown != 0.0 {
+        reader.stay = Some(over + grown);
         ui.ctx().request_repaint();
+    }
+    // Scrolled by hand: that is where reading goes on. What was jumped to has its place already.
+    let here = Some((source.id, over));
+    let by_hand = moved.is_none() && grown == 0.0;
+    let before = std::mem::replace(&mut reader.over, here);
+    if by_hand && before != here && before.is_some_and(|(before, _)| before == source.id) {
+        let (source, at) = (source.id, reader.top);
+        commands.push(Command::ReadTo { source, at });
+    }
+    if ends && state.view.reading(source.id) != Reading::Done {
+        commands.push(Command::ReadToEnd(source.id));
     }
 }
 
@@ -128,7 +144,9 @@ impl ReaderState {
         }
         self.revealed = state.view.reveal.serial;
         let (_, range) = state.view.reveal.reader.filter(|(id, _)| *id == source)?;
-        Some(self.pieces.top_of(range.start) + TOP - height * 0.35)
+        // Words are shown with what stands before them; a place to read on from is the top of the view.
+        let above = if range.is_empty() { TOP } else { height * 0.35 };
+        Some(self.pieces.top_of(range.start) + TOP - above)
     }
 
     /// The code point at the top of the view when it was last drawn.

@@ -31,6 +31,9 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         Command::ReadTo { source, at } => {
             view.read_to.insert(source, at);
         }
+        Command::ReadToEnd(source) => {
+            view.done.insert(source);
+        }
         Command::FocusItem(item) => {
             view.card = item;
             // A selection of words ends with the card it was made on.

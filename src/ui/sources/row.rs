@@ -1,12 +1,14 @@
 //! One source in the list: its title, what is known of it, and words that were found.
 
 use super::rows::Row;
-use crate::app::{Command, Document, State};
+use crate::app::{Command, Document, Reading, State};
 use crate::ui::fonts;
 use crate::ui::theme::{self, Palette};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Color32, FontId, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Button, Color32, FontId, Pos2, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 /// Room left and right of the words, and above them.
 const EDGE: f32 = 20.0;
@@ -23,6 +25,7 @@ pub(super) fn row_ui(
 ) {
     let palette = theme::palette(ui.ctx());
     let selected = state.view.source == Some(row.source);
+    let reading = state.view.reading(row.source);
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
@@ -30,6 +33,8 @@ pub(super) fn row_ui(
         let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
         WidgetInfo::selected(Role::ListItem, true, selected, words.join(", "))
     });
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_description(told(reading)));
     let fill = match (selected, response.hovered()) {
         (true, _) => palette.selection,
         (false, true) => palette.hover,
@@ -43,12 +48,7 @@ pub(super) fn row_ui(
     ui.painter()
         .rect(rect, 6, fill, Stroke::new(1.0, line), StrokeKind::Inside);
     let dot = pos2(rect.left() + 10.0, rect.top() + TOP + 9.0);
-    if row.uses > 0 {
-        ui.painter().circle_filled(dot, 3.5, palette.accent);
-    } else {
-        ui.painter()
-            .circle_stroke(dot, 3.0, Stroke::new(1.0, palette.border));
-    }
+    mark(ui, reading, dot, palette);
     let width = size.x - EDGE - RIGHT;
     let mut y = rect.top() + TOP;
     for (job, rows) in [
@@ -67,6 +67,33 @@ pub(super) fn row_ui(
         } else {
             Command::SelectSource(row.source)
         });
+    }
+}
+
+/// How far it was read: a full dot stands for what waits, as with letters.
+fn mark(ui: &Ui, reading: Reading, at: Pos2, palette: &Palette) {
+    match reading {
+        Reading::Unread => {
+            ui.painter().circle_filled(at, 3.5, palette.accent);
+        }
+        Reading::Begun => {
+            ui.painter()
+                .circle_stroke(at, 3.0, Stroke::new(1.5, palette.accent));
+        }
+        Reading::Done => {
+            let font = fonts::small();
+            ui.painter()
+                .text(at, Align2::CENTER_CENTER, "✓", font, palette.muted);
+        }
+    }
+}
+
+/// The same in words.
+fn told(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Unread => "unread",
+        Reading::Begun => "partly read",
+        Reading::Done => "read to the end",
     }
 }
 
