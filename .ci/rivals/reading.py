@@ -1,7 +1,7 @@
 """Scores ours and the rivals on the same pages and PDFs and prints the tables. Started by rivals-reading.sh.
 
 The measures are those of the data's own score.py and score_pdf.py. CPU time is user + system of the process and its
-descendants, per page, many pages in one process; for PDFs one process each. A page is in the "held out" half by the
+descendants, per page, many pages in one process; for PDFs one process each, its start included. A page is in the "held out" half by the
 first byte of the SHA-256 of its name: rules are made while looking at the other half only.
 """
 
@@ -85,6 +85,13 @@ def of_languages(score, rows, found):
     return 2 * right / max(1, 2 * right + missing + leaked), statistics.mean(titles or [0])
 
 
+def column(found, measure, values):
+    """A mean, or a dash where the reader never says such a thing."""
+    field = {"author": "byline", "date": "date", "wrong date": "date"}.get(measure)
+    silent = field and not any(answer.get(field) for answer in found.values())
+    return f"{'–':>12}" if silent else f"{statistics.mean(values):12.3f}"
+
+
 def pages(options, score, readers):
     rows = [json.loads(line) for line in open(options.data / "truth.jsonl", encoding="utf-8")]
     for row in rows:
@@ -101,7 +108,7 @@ def pages(options, score, readers):
             measured = [of_page(score, row, found.get(row["id"], {})) for row in articles if belongs(row["id"])]
             line = f"{name + half:26}"
             for measure in MEASURES:
-                line += f"{statistics.mean(v[measure] for v in measured if v.get(measure) is not None):12.3f}"
+                line += column(found, measure, [v[measure] for v in measured if v.get(measure) is not None])
             print(line + (f"{took:12.1f}" if not half else ""))
         found, took = answers(command, languages, options.folder)
         body, title = of_languages(score, languages, found)
@@ -114,11 +121,15 @@ def pdfs(options, readers):
     make = [sys.executable, str(options.data / "make_pdfs.py"), str(made)]
     subprocess.run(make, check=True, env=environment, stdout=subprocess.DEVNULL)
     print("\nPDFs in one, two and three columns (mag)")
-    for name, command in readers:
+    files = sorted(map(str, made.glob("*.pdf")))
+    for name, command, plain in readers:
         before = cpu()
-        score = [sys.executable, str(options.data / "score_pdf.py"), str(made), "--"] + command
+        for file in files:
+            subprocess.run([*plain, file], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        took = (cpu() - before) * 1000 / len(files)
+        score = [sys.executable, str(options.data / "score_pdf.py"), str(made), "--", *command]
         done = subprocess.run(score, check=True, capture_output=True, text=True)
-        print(f"{name}, {cpu() - before:.1f} s of CPU with the scorer's\n{done.stdout}", end="", flush=True)
+        print(f"{name}, {took:.1f} ms a document\n{done.stdout}", end="", flush=True)
 
 
 def main():
@@ -135,7 +146,9 @@ def main():
     pages(options, score, [("ours", ours), *((name, [*rival, name]) for name in ("trafilatura", "readability"))])
     # pdftotext parts paragraphs by blank lines only; its answer is wrapped in the form that the scorer reads.
     wrap = "import json, subprocess, sys; print(json.dumps({'text': subprocess.run(['pdftotext', sys.argv[1], '-'], capture_output=True).stdout.decode('utf-8', 'replace')}))"
-    pdfs(options, [("ours", [*ours, "{file}"]), ("pdftotext", [sys.executable, "-c", wrap, "{file}"])])
+    wrapped = [sys.executable, "-c", wrap, "{file}"]
+    to_output = ["sh", "-c", 'pdftotext "$1" -', "pdftotext"]
+    pdfs(options, [("ours", [*ours, "{file}"], ours), ("pdftotext", wrapped, to_output)])
 
 
 if __name__ == "__main__":
