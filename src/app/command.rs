@@ -143,6 +143,8 @@ pub enum Command {
     NextFinding,
     /// Go to the next column.
     NextColumn,
+    /// Give the keyboard to the menus.
+    GoToMenus,
     /// Show the cards or the page where there is no room for both.
     FlipCardsPage,
     /// Show the page of a PDF beside its text, or the text alone.

@@ -30,6 +30,8 @@ pub struct View {
     pub last_edited: Option<ItemId>,
     /// Where the caret was last seen on a card.
     pub caret: Option<Caret>,
+    /// Rises when the menus are called for the keyboard.
+    pub menus_called: u64,
     /// Zoom of the page in per cent of its column's width; 100 fits.
     pub zoom: u16,
     /// Folded columns, left to right.
@@ -156,6 +158,7 @@ impl Default for View {
             words: None,
             last_edited: None,
             caret: None,
+            menus_called: 0,
             zoom: 100,
             folded: [false; 4],
             flipped: false,

@@ -2,13 +2,14 @@
 
 use super::shortcuts::hint;
 use super::theme;
+use super::window::Desk;
 use crate::app::{Command, Entry, Menu, State, table};
 use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
 
 /// Height of the bar, and room below a menu.
 const BAR: f32 = 64.0;
 
-pub(super) fn menu_bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+pub(super) fn menu_bar(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>) {
     let palette = theme::palette(ui.ctx());
     let frame = Frame::new()
         .fill(palette.window)
@@ -16,7 +17,7 @@ pub(super) fn menu_bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) 
     Panel::top("menus").frame(frame).show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             for menu in Menu::ALL {
-                ui.menu_button(menu.label(), |ui| {
+                let button = ui.menu_button(menu.label(), |ui| {
                     // Long menus scroll in low windows.
                     let height = ui.ctx().content_rect().height() - BAR;
                     let area = ScrollArea::vertical()
@@ -24,6 +25,10 @@ pub(super) fn menu_bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) 
                         .min_scrolled_height(height);
                     area.show(ui, |ui| menu_ui(ui, menu, state, commands));
                 });
+                if menu == Menu::File && desk.menus_called != state.view.menus_called {
+                    desk.menus_called = state.view.menus_called;
+                    button.response.request_focus();
+                }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if state.has_document() {

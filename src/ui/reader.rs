@@ -40,6 +40,8 @@ pub(super) struct ReaderState {
     /// Where to scroll in the next frame, so that what is read stays where it is.
     stay: Option<f32>,
     revealed: u64,
+    /// What has the focus while the article has it.
+    pub(super) article: Option<egui::Id>,
     /// The code point at the top of the view.
     top: usize,
     /// The source and the height over the view when it was last drawn.
@@ -96,6 +98,7 @@ pub(super) fn reader_ui(
         reader.top = select::place_at(&shown, clip.left_top() + vec2(margin, 2.0)).unwrap_or(0);
         let response = ui.interact(clip, ui.scope_id().with("article"), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Document, true, "Article"));
+        reader.article = Some(response.id);
         select::select(ui, state, article, source.id, reader, &shown, &response, commands);
         paint::paint(ui, state, &shown, &marks, reader, palette);
         select::clicks(ui, state, source.id, &shown, &marks, &response, reader, commands);

@@ -5,8 +5,8 @@ use crate::app::{Column, Command, Key, Scope, Shortcut, State, by_shortcut, entr
 use egui::{Context, Event, Modifiers};
 
 /// Takes the presses that are shortcuts out of this frame's input and gives their commands.
-/// `editing` says that a text field has the caret.
-pub(super) fn commands(context: &Context, state: &State, editing: bool) -> Vec<Command> {
+/// `editing` says that a text field has the caret, `on_control` that a control of its own answers to Enter.
+pub(super) fn commands(context: &Context, state: &State, editing: bool, on_control: bool) -> Vec<Command> {
     let mut found = Vec::new();
     // One modal at most: while it is open only Escape acts on the desk.
     if state.modal.is_some() {
@@ -30,7 +30,9 @@ pub(super) fn commands(context: &Context, state: &State, editing: bool) -> Vec<C
             let row = scopes.iter().find_map(|scope| by_shortcut(shortcut, *scope));
             // Letters and digits act alone only where the analyst wants it.
             let alone = plain && matches!(shortcut.key, Key::Letter(_) | Key::Digit(_));
-            let off = plain && editing || alone && !state.settings.single_keys;
+            let off = plain && editing
+                || alone && !state.settings.single_keys
+                || on_control && shortcut == Shortcut::plain(Key::Enter);
             let Some(row) = row.filter(|_| !off) else {
                 if shortcut == Shortcut::plain(Key::Escape) && !editing {
                     found.push(Command::ClearSelection);
@@ -162,7 +164,7 @@ mod tests {
             events: vec![event],
             ..Default::default()
         };
-        let mut output = context.run_ui(input, |ui| found = commands(ui.ctx(), state, editing));
+        let mut output = context.run_ui(input, |ui| found = commands(ui.ctx(), state, editing, false));
         output.textures_delta.clear();
         found
     }

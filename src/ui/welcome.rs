@@ -3,7 +3,10 @@
 use super::shortcuts::hint;
 use super::theme;
 use crate::app::{Command, State};
-use egui::{Button, CentralPanel, Frame, Margin, RichText, Stroke, Ui, vec2};
+use egui::{Align, Button, CentralPanel, Frame, Label, Layout, Margin, RichText, Stroke, Ui, vec2};
+
+/// Room for *Restore* and *Discard*.
+const BUTTONS: f32 = 150.0;
 
 pub(super) fn welcome_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = theme::palette(ui.ctx());
@@ -105,10 +108,15 @@ fn recovery(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             } else {
                 offer.title.as_str()
             };
-            ui.label(if offer.written.is_empty() {
+            let words = if offer.written.is_empty() {
                 title.to_owned()
             } else {
                 format!("{title}, {}", offer.written)
+            };
+            // A long title leaves room for the buttons.
+            let room = vec2((ui.available_width() - BUTTONS).max(80.0), 28.0);
+            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(words).truncate());
             });
             if ui.button("Restore").clicked() {
                 commands.push(Command::RestoreRecovery(offer.id.clone()));

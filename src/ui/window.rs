@@ -36,6 +36,8 @@ pub(super) struct Desk {
     pub(super) finder_called: u64,
     /// Small views of pictures on cards.
     pub(super) thumbnails: super::item_card::Thumbnails,
+    /// The last call of the menus that was followed.
+    pub(super) menus_called: u64,
     /// A text field has the caret.
     pub(super) editing: bool,
     /// The flash now shown and when it began.
@@ -115,7 +117,9 @@ impl Window {
             ui.ctx().set_zoom_factor(f32::from(scale) / 100.0);
         }
         let editing = std::mem::take(&mut self.desk.editing);
-        for command in shortcuts::commands(ui.ctx(), &self.runtime.state, editing) {
+        let focused = ui.ctx().memory(|memory| memory.focused());
+        let on_control = focused.is_some() && focused != self.desk.reader.article;
+        for command in shortcuts::commands(ui.ctx(), &self.runtime.state, editing, on_control) {
             self.runtime.send(command);
         }
         let mut commands = outside(ui, editing);
@@ -188,7 +192,7 @@ fn outside(ui: &Ui, editing: bool) -> Vec<Command> {
 }
 
 fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>) {
-    menus::menu_bar(ui, state, commands);
+    menus::menu_bar(ui, state, desk, commands);
     status::status_line(ui, state, commands);
     match &state.document {
         None => welcome::welcome_ui(ui, state, commands),

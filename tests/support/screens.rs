@@ -48,6 +48,10 @@ pub fn screens() -> Vec<Screen> {
         screen("every kind of card", ALL_CARDS, every_card),
         screen("words of a quotation", SMALL, words_of_a_quotation),
         screen("a bracket", SMALL, || pressing(words_of_a_quotation(), Key::B)),
+        screen("a shortened quotation", SMALL, || {
+            pressing(words_of_a_quotation(), Key::X)
+        }),
+        screen("steps taken back", SMALL, steps_taken_back),
         screen("finds", WIDE, || with([Command::OpenSample, Command::ShowFinds])),
         screen("findings", WIDE, || {
             with([Command::OpenSample, Command::Pick(2), Command::ShowFindings])
@@ -82,8 +86,20 @@ pub fn screens() -> Vec<Screen> {
         }),
         screen("exported and mailed", WIDE, exported),
         screen("an error", SMALL, error),
+        screen("a stopped export", SMALL, || {
+            with([
+                Command::OpenSample,
+                Command::Pick(2),
+                Command::Export { draft: false },
+            ])
+        }),
         screen("a changed file", WIDE, changed_file),
         screen("source page", WIDE, source_page),
+        screen("source page of a kept original", WIDE, || {
+            let mut desk = source_page();
+            desk.send(Command::KeepOriginal);
+            desk
+        }),
         screen("menu of a source", WIDE, menu_of_a_source),
         screen("File menu", WIDE, || menu("File")),
         screen("Edit menu", WIDE, || menu("Edit")),
@@ -205,6 +221,21 @@ fn words_of_a_quotation() -> Desk {
     desk.send(Command::GoTo(Place::Item(card)));
     desk.press(Key::ArrowRight);
     desk.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    desk
+}
+
+/// Undone, gone back, and all words of the page selected.
+fn steps_taken_back() -> Desk {
+    let mut desk = composing();
+    let card = quotation(&mut desk);
+    for command in [
+        Command::GoTo(Place::Item(card)),
+        Command::Back,
+        Command::Undo,
+        Command::SelectAllOnPages,
+    ] {
+        desk.send(command);
+    }
     desk
 }
 

@@ -254,6 +254,8 @@ fn view() -> Vec<Entry> {
     vec![
         row(0, Command::NextColumn, "next-column", "Go to next column", "Move the focus to the next column")
             .on(Anywhere, &[key(Function(6))]),
+        row(0, Command::GoToMenus, "menus", "Go to menus", "Give the keyboard to the menus: arrows walk them, Enter opens and chooses")
+            .on(Anywhere, &[key(Function(10))]),
         row(0, Command::FlipCardsPage, "flip", "Flip cards and page", "Show the page in place of the cards, or the cards again")
             .on(Anywhere, &[key(Function(7))]),
         row(0, Command::ToggleSourcePage, "source-page", "Source page beside text", "Show the page of a PDF beside its text, or the text alone")

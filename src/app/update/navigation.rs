@@ -14,6 +14,7 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
     let view = &mut state.view;
     match command {
         Command::NextColumn => view.focus = next_column(view.focus, view.folded),
+        Command::GoToMenus => view.menus_called += 1,
         Command::FocusColumn(column) => view.focus = column,
         Command::FlipCardsPage => {
             view.flipped = !view.flipped;
