@@ -1,13 +1,17 @@
 //! The window under test, without a display: real reading, setting and painting, scripted dialogs.
 
+#[path = "raster.rs"]
+pub mod raster;
+
 use attache::app::dialogs::ScriptedDialogs;
 use attache::app::runtime::{Runtime, Surroundings};
 use attache::app::{Clock, Command, FixedClock, ScriptedLauncher};
 use attache::briefing::Briefing;
 use attache::ui::{Window, theme};
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use raster::{Drawn, Raster};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,6 +20,7 @@ pub struct Desk {
     pub harness: Harness<'static, Option<Window>>,
     pub dialogs: Arc<ScriptedDialogs>,
     pub folder: tempfile::TempDir,
+    pub raster: Raster,
 }
 
 impl Desk {
@@ -46,7 +51,9 @@ impl Desk {
             config_folder: Some(folder.path().join("config")),
             program: Some(env!("CARGO_BIN_EXE_attache").into()),
         }));
+        let raster = Raster::default();
         let harness = Harness::builder()
+            .renderer(raster.clone())
             .with_size(vec2(1600.0, 900.0))
             .with_step_dt(1.0 / 60.0)
             .with_context_setup(theme::install)
@@ -63,6 +70,7 @@ impl Desk {
             harness,
             dialogs,
             folder,
+            raster,
         };
         desk.rest();
         desk
@@ -77,6 +85,17 @@ impl Desk {
         self.harness.run_steps(2);
         self.harness.state_mut().as_mut().unwrap().runtime().settle();
         self.harness.run_steps(3);
+    }
+
+    /// A part of the window as it would be shown, in pixels.
+    pub fn drawn(&self, part: Rect) -> Drawn {
+        let output = self.harness.output();
+        let density = output.pixels_per_point;
+        let context = &self.harness.ctx;
+        let primitives = context.tessellate(output.shapes.clone(), density);
+        let size = context.content_rect().size() * density;
+        let size = [size.x, size.y].map(|side| side.round() as usize);
+        self.raster.draw(&primitives, density, size, part)
     }
 
     pub fn click(&mut self, name: &str) {
