@@ -103,14 +103,14 @@ fn tab_order(desk: &mut Desk, faults: &mut Vec<String>) -> Vec<(String, Control)
     order
 }
 
-/// Whether something of what has the focus can be seen.
+/// Whether what has the focus can be seen, in its whole width.
 fn in_view(desk: &Desk) -> bool {
     let context = &desk.harness.ctx;
     let focused = context.memory(|memory| memory.focused());
     let response = focused.and_then(|id| context.read_response(id));
     response.is_none_or(|response| {
-        let window = context.content_rect();
-        response.interact_rect.intersect(window).is_positive()
+        let seen = response.interact_rect.intersect(context.content_rect());
+        seen.is_positive() && seen.width() >= response.rect.width() * 0.9
     })
 }
 
@@ -150,24 +150,45 @@ fn by_name<'a>(controls: impl IntoIterator<Item = &'a Control>) -> BTreeMap<Stri
     found
 }
 
+/// Goes through a screen by Tab; what was not reached or not shown.
+fn walk(desk: &mut Desk) -> Vec<String> {
+    let before = by_name(&controls(desk));
+    let mut faults = Vec::new();
+    let order = tab_order(desk, &mut faults);
+    let reached = by_name(order.iter().map(|(_, control)| control));
+    // A notice may have gone by itself meanwhile, and a list have moved on.
+    let after = by_name(&controls(desk));
+    for (name, count) in before {
+        let stays = count.min(after.get(&name).copied().unwrap_or(0));
+        if reached.get(&name).copied().unwrap_or(0) < stays {
+            faults.push(format!("not reached: {name}"));
+        }
+    }
+    faults
+}
+
 #[test]
 fn tab_reaches_every_control_and_shows_it() {
     let mut all = String::new();
     for screen in screens::screens() {
-        let mut desk = screen.open();
-        let before = by_name(&controls(&desk));
-        let mut faults = Vec::new();
-        let order = tab_order(&mut desk, &mut faults);
-        let reached = by_name(order.iter().map(|(_, control)| control));
-        // A notice may have gone by itself meanwhile, and a list have moved on.
-        let after = by_name(&controls(&desk));
-        for (name, count) in before {
-            let stays = count.min(after.get(&name).copied().unwrap_or(0));
-            if reached.get(&name).copied().unwrap_or(0) < stays {
-                faults.push(format!("not reached: {name}"));
-            }
+        for fault in walk(&mut screen.open()) {
+            writeln!(all, "{}: {fault}", screen.name).unwrap();
         }
-        for fault in faults {
+    }
+    assert!(all.is_empty(), "\n{all}");
+}
+
+/// At twice the size a window of 1280 pixels has room for one column, and everything is still shown.
+#[test]
+fn nothing_is_out_of_reach_at_twice_the_size() {
+    let mut all = String::new();
+    let small = |screen: &screens::Screen| screen.size == screens::SMALL || screen.name.len() < 9;
+    for screen in screens::screens().into_iter().filter(small) {
+        let mut desk = screen.open();
+        desk.harness.set_size(screens::SMALL);
+        desk.runtime().state.settings.scale = 200;
+        desk.rest();
+        for fault in walk(&mut desk) {
             writeln!(all, "{}: {fault}", screen.name).unwrap();
         }
     }

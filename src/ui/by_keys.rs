@@ -6,6 +6,8 @@ use egui::{Context, Event, Id, Key, ScrollArea, Ui, vec2};
 
 /// Height of a control of which this much is in view, in points.
 const ENOUGH: f32 = 26.0;
+/// And this share of its width.
+const WIDTH: f32 = 0.9;
 /// How far an arrow scrolls, in points.
 const LINE: f32 = 40.0;
 
@@ -40,8 +42,9 @@ impl Follow {
         let Some(response) = focused.and_then(|id| context.read_response(id)) else {
             return;
         };
-        let seen = response.interact_rect;
-        if !seen.is_positive() || seen.height() < response.rect.height().min(ENOUGH) {
+        let (seen, all) = (response.interact_rect, response.rect);
+        let cut = seen.height() < all.height().min(ENOUGH) || seen.width() < all.width() * WIDTH;
+        if cut || !seen.is_positive() {
             self.hidden = focused;
             context.request_repaint();
         }

@@ -27,16 +27,20 @@ pub(super) fn columns_ui(
         let frame = Frame::new()
             .fill(palette.window)
             .inner_margin(Margin::symmetric(12, 8));
+        let contents = |ui: &mut Ui| match panel {
+            DeskPanel::Findings => findings::findings_ui(ui, state, document, &mut desk.finding, commands),
+            DeskPanel::Finds => finds::finds_ui(ui, state, document, &mut desk.finds, commands),
+        };
+        // Where there is room for one column alone the panel takes it.
+        if width < TWO {
+            CentralPanel::default().frame(frame).show(ui, contents);
+            return;
+        }
         Panel::bottom("panel")
             .resizable(true)
             .default_size(190.0)
             .frame(frame)
-            .show(ui, |ui| match panel {
-                DeskPanel::Findings => {
-                    findings::findings_ui(ui, state, document, &mut desk.finding, commands);
-                }
-                DeskPanel::Finds => finds::finds_ui(ui, state, document, &mut desk.finds, commands),
-            });
+            .show(ui, contents);
     }
     if width < TWO {
         return one(ui, state, document, desk, commands);

@@ -5,7 +5,7 @@ use super::window::Desk;
 use crate::app::{Command, State};
 use crate::briefing::{Details, Source, SourceDetails};
 use crate::template::Marking;
-use egui::{Frame, Margin, RichText, TextEdit, Ui};
+use egui::{Frame, Margin, RichText, ScrollArea, TextEdit, Ui};
 
 /// The strip over the article: what is printed about it, gaps shown, stand-ins one click away.
 pub(super) fn strip_ui(ui: &mut Ui, source: &Source, desk: &mut Desk, commands: &mut Vec<Command>) {
@@ -118,45 +118,52 @@ pub(super) fn details_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut
         ui.add_space(8.0);
         let mut details = document.briefing.details.clone();
         let mut changed = false;
-        egui::Grid::new("details")
-            .num_columns(2)
-            .spacing([16.0, 8.0])
-            .show(ui, |ui| {
-                for (name, value) in fields(&mut details) {
-                    ui.label(name);
-                    let response = ui.add(TextEdit::singleline(value).desired_width(360.0));
+        // In a low window the form scrolls.
+        let height = (ui.ctx().content_rect().height() - 150.0).max(120.0);
+        let area = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height);
+        area.show(ui, |ui| {
+            egui::Grid::new("details")
+                .num_columns(2)
+                .spacing([16.0, 8.0])
+                .show(ui, |ui| {
+                    for (name, value) in fields(&mut details) {
+                        ui.label(name);
+                        let response = ui.add(TextEdit::singleline(value).desired_width(360.0));
+                        response.widget_info(|| {
+                            egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, name)
+                        });
+                        desk.note_field(&response);
+                        changed |= response.changed();
+                        ui.end_row();
+                    }
+                    ui.label("Marking");
+                    let mut marking = details.marking.text.clone();
+                    let response = ui.add(
+                        TextEdit::singleline(&mut marking)
+                            .desired_width(360.0)
+                            .hint_text("None; for instance TLP:GREEN"),
+                    );
                     response.widget_info(|| {
-                        egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, name)
+                        egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Marking")
                     });
                     desk.note_field(&response);
-                    changed |= response.changed();
+                    if response.changed() {
+                        let profile = if marking.trim().is_empty() {
+                            "none"
+                        } else {
+                            "house"
+                        };
+                        details.marking = Marking {
+                            profile: profile.into(),
+                            text: marking.to_uppercase(),
+                        };
+                        changed = true;
+                    }
                     ui.end_row();
-                }
-                ui.label("Marking");
-                let mut marking = details.marking.text.clone();
-                let response = ui.add(
-                    TextEdit::singleline(&mut marking)
-                        .desired_width(360.0)
-                        .hint_text("None; for instance TLP:GREEN"),
-                );
-                response.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Marking")
                 });
-                desk.note_field(&response);
-                if response.changed() {
-                    let profile = if marking.trim().is_empty() {
-                        "none"
-                    } else {
-                        "house"
-                    };
-                    details.marking = Marking {
-                        profile: profile.into(),
-                        text: marking.to_uppercase(),
-                    };
-                    changed = true;
-                }
-                ui.end_row();
-            });
+        });
         if changed {
             commands.push(Command::SetDetails(Box::new(details)));
         }

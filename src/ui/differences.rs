@@ -8,7 +8,12 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Label, RichText, Stroke, Ui};
 
 /// Width of the view, and of the gap between its two sides.
-pub(super) const WIDTH: f32 = 860.0;
+const WIDTH: f32 = 860.0;
+
+/// Width of what is compared: less in a narrow window.
+pub(super) fn width(ui: &Ui) -> f32 {
+    WIDTH.min(ui.ctx().content_rect().width() - 60.0)
+}
 pub(super) const GAP: f32 = 24.0;
 
 pub(super) fn differences_ui(
@@ -26,11 +31,12 @@ pub(super) fn differences_ui(
     };
     let palette = theme::palette(ui.ctx());
     let response = theme::modal(ui.ctx(), "Versions compared").show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH);
+        let width = width(ui);
+        ui.set_width(width);
         ui.label(RichText::new(super::sources::name(to)).heading());
         ui.label(RichText::new(counted(differences)).color(palette.muted));
         ui.add_space(8.0);
-        let side = (WIDTH - GAP) / 2.0;
+        let side = (width - GAP) / 2.0;
         row(
             ui,
             side,

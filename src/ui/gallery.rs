@@ -120,7 +120,7 @@ pub(super) fn gallery_ui(ui: &Ui, state: &State, gallery: &mut Gallery, commands
         };
         ui.label(RichText::new(words).color(theme::palette(ui.ctx()).muted));
         ui.add_space(10.0);
-        by_keys::scrolled(ui, (screen.height() - 190.0).max(CARD.y), |ui| {
+        by_keys::scrolled(ui, (screen.height() - 190.0).max(120.0), |ui| {
             ui.horizontal_wrapped(|ui| {
                 for template in &state.templates {
                     if card_ui(ui, state, template, gallery.get(&template.id)) {

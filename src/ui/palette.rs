@@ -34,7 +34,9 @@ pub(super) fn palette_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut
             desk.palette.chosen = 0;
         }
         ui.add_space(6.0);
-        let found = offers(state, &desk.palette.words, MOST);
+        // Fewer where the window is low.
+        let room = (ui.ctx().content_rect().height() - 110.0) / 32.0;
+        let found = offers(state, &desk.palette.words, (room.max(3.0) as usize).min(MOST));
         let last = found.len().saturating_sub(1);
         desk.palette.chosen = (desk.palette.chosen + usize::from(down))
             .saturating_sub(usize::from(up))

@@ -3,7 +3,9 @@
 use super::shortcuts::hint;
 use super::theme;
 use crate::app::{Command, State};
-use egui::{Align, Button, CentralPanel, Frame, Label, Layout, Margin, RichText, Stroke, Ui, vec2};
+use egui::{
+    Align, Button, CentralPanel, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, Ui, vec2,
+};
 
 /// Room for *Restore* and *Discard*.
 const BUTTONS: f32 = 150.0;
@@ -16,11 +18,13 @@ pub(super) fn welcome_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>
             let width = 560.0f32.min(ui.available_width() - 40.0);
             let side = ((ui.available_width() - width) / 2.0).max(0.0);
             ui.add_space((ui.available_height() * 0.12).max(12.0));
-            ui.horizontal(|ui| {
-                ui.add_space(side);
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    contents(ui, state, commands);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.add_space(side);
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        contents(ui, state, commands);
+                    });
                 });
             });
         });

@@ -1,15 +1,16 @@
 //! One statement as several sources have it, side by side, with the words that differ marked.
 
-use super::differences::{GAP, WIDTH, paragraph, row};
+use super::differences::{GAP, paragraph, row, width};
 use super::{by_keys, theme};
 use crate::app::{Command, FindCursor, State, Wording};
 use egui::{RichText, Ui};
 
 pub(super) fn wordings_ui(ui: &Ui, state: &State, wordings: &[Wording], commands: &mut Vec<Command>) {
     let palette = theme::palette(ui.ctx());
-    let side = (WIDTH - GAP) / 2.0;
+    let width = width(ui);
+    let side = (width - GAP) / 2.0;
     let response = theme::modal(ui.ctx(), "Wordings compared").show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH);
+        ui.set_width(width);
         ui.label(RichText::new("One statement in differing words").heading());
         ui.add_space(8.0);
         let height = ui.ctx().content_rect().height() * 0.6;

@@ -28,7 +28,7 @@ impl Screen {
 }
 
 const WIDE: Vec2 = vec2(1600.0, 900.0);
-const SMALL: Vec2 = vec2(1280.0, 720.0);
+pub const SMALL: Vec2 = vec2(1280.0, 720.0);
 /// High enough for every card of the full briefing.
 const ALL_CARDS: Vec2 = vec2(1600.0, 9000.0);
 
