@@ -19,7 +19,7 @@ use attache::app::{Column, Command};
 use desk::Desk;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 const ARTICLE: &str = "Norway and Chile agree to build research ships together
 
@@ -76,4 +76,37 @@ fn the_source_sentence_is_pinned_while_its_card_is_worked_on() {
     let state = &desk.runtime().state;
     assert_eq!(state.view.focus, Column::Reader);
     assert_eq!(state.view.reveal.reader, Some((source, range)));
+}
+
+#[test]
+fn words_stay_under_the_pointer_when_the_sentence_appears() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    for key in [Key::Num2, Key::Num3, Key::Num2, Key::Num3] {
+        desk.press(Key::K);
+        desk.press(key);
+    }
+    desk.send(Command::FocusItem(None));
+    desk.harness.run_steps(60);
+    let field = |desk: &Desk| {
+        let fields = desk.harness.query_all_by_label("Words 1 of card");
+        fields.map(|field| field.rect()).nth(2).unwrap()
+    };
+    let before = field(&desk);
+    let pinned = |desk: &Desk| {
+        let mut links = desk.harness.query_all_by_role(Role::Link);
+        links.any(|link| {
+            let label = link.accesskit_node().label();
+            label.is_some_and(|label| label.starts_with("Source sentence"))
+        })
+    };
+    let fields = desk.harness.query_all_by_label("Words 1 of card");
+    fields.collect::<Vec<_>>()[2].click();
+    desk.harness.run_steps(6);
+    assert!(!pinned(&desk), "a second press may come");
+    assert_eq!(field(&desk), before);
+    desk.harness.run_steps(60);
+    assert!(pinned(&desk));
+    let now = field(&desk);
+    assert!((now.top() - before.top()).abs() < 1.0, "{before} {now}");
 }

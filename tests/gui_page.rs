@@ -14,14 +14,17 @@
 
 #[path = "support/desk.rs"]
 mod desk;
+#[path = "support/pointing.rs"]
+mod pointing;
 
-use attache::app::page_text::{Caret, Line, lines};
+use attache::app::page_text::Caret;
 use attache::app::{Column, Command, Place};
 use attache::briefing::{Briefing, Details, DocumentId, Item, ItemBody, ItemId, RichText};
 use attache::typeset::{Pages, ParagraphId, SpanOrigin};
 use desk::Desk;
-use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Shape, vec2};
+use egui::{Event, Key, Modifiers, OutputCommand, Pos2, Rect, Shape, vec2};
 use egui_kittest::kittest::Queryable;
+use pointing::{before, button, pages, place, press};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,46 +39,6 @@ fn sample() -> Desk {
     desk
 }
 
-fn pages(desk: &mut Desk) -> Arc<Pages> {
-    Arc::clone(&desk.runtime().state.document.as_ref().unwrap().pages)
-}
-
-/// Where a page's paper lies on the screen.
-fn paper(desk: &Desk, label: &str) -> Rect {
-    desk.harness.get_by_label(&format!("Page {label}")).rect()
-}
-
-/// The place on the screen of the middle of a cluster on the first page.
-fn place(desk: &mut Desk, caret: Caret) -> Pos2 {
-    let pages = pages(desk);
-    let paper = paper(desk, "1");
-    let scale = paper.width() / pages.pages[0].size.width;
-    let found: Vec<Line> = lines(&pages, &pages.pages[0]);
-    let in_line = |line: &Line| {
-        let cluster = line
-            .clusters
-            .iter()
-            .find(|cluster| cluster.text.contains(&caret.byte))?;
-        let x = (cluster.left + cluster.right) / 2.0;
-        Some(vec2(x, line.rect.y + line.rect.height / 2.0))
-    };
-    let of_paragraph = found.iter().filter(|line| line.paragraph == caret.paragraph);
-    let at = of_paragraph.filter_map(in_line).next().unwrap();
-    paper.min + at * scale
-}
-
-/// The caret before these words of the first page.
-fn before(pages: &Pages, words: &str) -> Caret {
-    let of = |(at, paragraph): (usize, &Arc<attache::typeset::Paragraph>)| {
-        let byte = paragraph.text.find(words)?;
-        Some(Caret {
-            paragraph: ParagraphId(at.try_into().unwrap()),
-            byte: byte.try_into().unwrap(),
-        })
-    };
-    pages.paragraphs.iter().enumerate().find_map(of).unwrap()
-}
-
 fn span(pages: &Pages, wanted: fn(&SpanOrigin) -> bool) -> Caret {
     let of = |(at, paragraph): (usize, &Arc<attache::typeset::Paragraph>)| {
         let span = paragraph.spans.iter().find(|span| wanted(&span.origin))?;
@@ -85,25 +48,6 @@ fn span(pages: &Pages, wanted: fn(&SpanOrigin) -> bool) -> Caret {
         })
     };
     pages.paragraphs.iter().enumerate().find_map(of).unwrap()
-}
-
-fn button(desk: &mut Desk, at: Pos2, pressed: bool, modifiers: Modifiers) {
-    desk.harness.event(Event::PointerMoved(at));
-    desk.harness.event(Event::PointerButton {
-        pos: at,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers,
-    });
-    desk.harness.step();
-}
-
-fn press(desk: &mut Desk, at: Pos2, times: u32) {
-    for _ in 0..times {
-        button(desk, at, true, Modifiers::NONE);
-        button(desk, at, false, Modifiers::NONE);
-    }
-    desk.rest();
 }
 
 /// What Ctrl+C puts on the clipboard.

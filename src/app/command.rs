@@ -14,7 +14,7 @@ use super::searching::SourceFilter;
 use super::settings::{Appearance, Settings};
 use super::view::QuoteWords;
 use crate::article::{CharRange, HiddenReason};
-use crate::briefing::{Corrected, Details, DocumentId, ItemId, SourceDetails, SourceId, Treatment};
+use crate::briefing::{Corrected, Details, DocumentId, ItemId, Mark, SourceDetails, SourceId, Treatment};
 use std::path::PathBuf;
 
 /// One wish of the analyst's.
@@ -77,6 +77,10 @@ pub enum Command {
     ToggleJudgement,
     /// Add something behind the focused card, or to the first section that is filled by hand.
     Add(NewItem),
+    /// Set the words selected in a card's field off, or plain again; without a selection the word at the caret.
+    MarkWords(Mark),
+    /// Ask for the address that these words link to.
+    LinkWords,
     /// Put a printed note where the caret is on the focused card, or at the end of its text.
     InsertNote,
     /// Display the quotation in the focused card's sentence as a block, or run a block into a sentence.
@@ -256,8 +260,12 @@ pub enum Command {
         /// What.
         what: NewItem,
     },
+    /// Go to a card and put the caret there.
+    WriteAt(Caret),
     /// The caret stands here on a card.
     Caret(Option<Caret>),
+    /// Link the words that were asked for to this address; an empty one takes the link away.
+    LinkTo(String),
     /// Change one thing of an item.
     EditItem {
         /// The item.
@@ -414,4 +422,6 @@ pub struct Caret {
     pub place: TextPlace,
     /// Code points before it there.
     pub at: usize,
+    /// Code points before the other end of the selection; the same as `at` if nothing is selected.
+    pub from: usize,
 }

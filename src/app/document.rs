@@ -1,6 +1,7 @@
 //! The open briefing with its file, its history and everything computed from it.
 
 use super::opened::Opened;
+use super::limits::{OverLimits, over_limits};
 use super::page_text::Selected;
 use super::view::FindCursor;
 use crate::article::Article;
@@ -9,6 +10,7 @@ use crate::check::{Checker, Finding, Severity};
 use crate::find::{Finds, FoundKeyPoint, FoundQuotation, Search, Statement, Suggestion};
 use crate::store::Stamp;
 use crate::typeset::{Pages, Typesetter};
+use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -45,6 +47,8 @@ pub struct Document {
     pub(super) words: Vec<usize>,
     /// The printed numbers of cards and sources.
     pub numbers: Numbers,
+    /// What is over the template's limits, once somebody asked.
+    pub(super) over: OnceCell<OverLimits>,
     /// What the quotations are worth.
     pub verification: Verification,
     /// What the checks found, worst first.
@@ -72,6 +76,7 @@ impl Document {
             checker: Checker::default(),
             words: Vec::new(),
             numbers: Numbers::default(),
+            over: OnceCell::new(),
             findings: Vec::new(),
         }
     }
@@ -84,6 +89,12 @@ impl Document {
     /// How many words are printed.
     pub fn words(&self) -> usize {
         self.words.iter().sum()
+    }
+
+    /// What is over the limits of the template; looked at once a change.
+    pub fn over(&self) -> &OverLimits {
+        self.over
+            .get_or_init(|| over_limits(&self.briefing, &self.pages, &self.words))
     }
 
     /// The same whenever the document is; going back by undo gives it back.

@@ -37,6 +37,7 @@ pub(super) fn refresh(document: &mut Document) {
     document.findings = checked.findings;
     document.verification = checked.verification;
     document.words = checked.words;
+    document.over.take();
 }
 
 /// The search of a briefing's sources.

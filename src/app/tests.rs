@@ -5,6 +5,7 @@ mod documents;
 mod items;
 mod key_points;
 mod leaving;
+mod lettering;
 mod moving;
 mod picking;
 mod quotations;

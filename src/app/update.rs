@@ -12,6 +12,7 @@ mod fonts;
 mod item_change;
 mod items;
 mod keeping;
+mod lettering;
 mod navigation;
 mod originals;
 mod pages;
@@ -51,6 +52,7 @@ const FAMILIES: &[Family] = &[
     cards::update,
     quotation::update,
     items::update,
+    lettering::update,
     document::update,
     drafting::update,
     sources::update,

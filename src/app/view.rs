@@ -32,6 +32,10 @@ pub struct View {
     pub caret: Option<Caret>,
     /// Rises when the menus are called for the keyboard.
     pub menus_called: u64,
+    /// Where a field should take the caret once.
+    pub put: PutCaret,
+    /// Words of a card whose address is being asked for.
+    pub linking: Option<Linking>,
     /// Zoom of the page in per cent of its column's width; 100 fits.
     pub zoom: u16,
     /// Folded columns, left to right.
@@ -131,6 +135,24 @@ pub struct Flash {
     pub items: Vec<ItemId>,
 }
 
+/// Where the caret should go. A new serial means that the field there should take it once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PutCaret {
+    /// Raised with every request.
+    pub serial: u64,
+    /// The place, with what is to be selected.
+    pub caret: Option<Caret>,
+}
+
+/// Words of a card that are to link somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linking {
+    /// The words, as a selection.
+    pub words: Caret,
+    /// The address that they link to now; empty for none.
+    pub address: String,
+}
+
 /// Where to scroll. A new serial means that columns with a target should go there once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reveal {
@@ -159,6 +181,8 @@ impl Default for View {
             last_edited: None,
             caret: None,
             menus_called: 0,
+            put: PutCaret::default(),
+            linking: None,
             zoom: 100,
             folded: [false; 4],
             flipped: false,
@@ -204,6 +228,15 @@ impl View {
     pub(super) fn flash(&mut self, items: Vec<ItemId>) {
         let serial = self.flash.serial + 1;
         self.flash = Flash { serial, items };
+    }
+
+    /// Asks the field at this place to take the caret once.
+    pub(super) fn put_caret(&mut self, caret: Caret) {
+        self.caret = Some(caret);
+        self.put = PutCaret {
+            serial: self.put.serial + 1,
+            caret: Some(caret),
+        };
     }
 
     /// Asks the columns to scroll to their targets once.

@@ -1,6 +1,7 @@
 //! The briefing being written: its sections with their cards, counts and guidance.
 
 use super::item_card::{Shared, item_card};
+use super::over::over_ui;
 use super::theme;
 use super::window::Desk;
 use crate::app::{Command, Document, NewItem, State};
@@ -37,6 +38,7 @@ pub(super) fn cards_ui(
         .id_salt("cards")
         .auto_shrink(false)
         .show(ui, |ui| {
+            desk.steady.begin(ui);
             Frame::new()
                 .inner_margin(Margin {
                     left: 14,
@@ -46,6 +48,9 @@ pub(super) fn cards_ui(
                 })
                 .show(ui, |ui| {
                     head(ui, document, commands);
+                    for over in &document.over().whole {
+                        over_ui(ui, over, numbers, commands);
+                    }
                     let sections = document
                         .briefing
                         .template
@@ -72,6 +77,8 @@ pub(super) fn cards_ui(
                         }
                     }
                 });
+            let reveals = reveal.is_some_and(|reveal| reveal.card.is_some() || reveal.section.is_some());
+            desk.steady.end(ui, state.view.card, reveals);
         });
 }
 
@@ -169,6 +176,9 @@ fn section_ui(
             add_menu(ui, index, &section.heading, commands);
         });
     });
+    if let Some(over) = document.over().sections.get(&index) {
+        over_ui(ui, over, numbers, commands);
+    }
     if section.kind == SectionKind::LadderKey {
         hint(ui, "Made from the template's ladder of likelihood terms");
         return;

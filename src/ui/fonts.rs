@@ -20,6 +20,16 @@ pub(super) fn serif_semibold() -> FontFamily {
     FontFamily::Name("serif-semibold".into())
 }
 
+/// Italic sans: emphasis on cards.
+pub(super) fn italic() -> FontFamily {
+    FontFamily::Name("italic".into())
+}
+
+/// Bold italic sans.
+pub(super) fn bold_italic() -> FontFamily {
+    FontFamily::Name("bold-italic".into())
+}
+
 /// Installs the bundled faces in a context.
 pub(super) fn install(context: &Context) {
     let mut fonts = FontDefinitions::empty();
@@ -50,6 +60,10 @@ pub(super) fn install(context: &Context) {
     fonts.families.insert(FontFamily::Monospace, family(FaceId::MONO));
     fonts.families.insert(serif(), family(FaceId::SERIF));
     fonts.families.insert(semibold(), family(FaceId::SANS_SEMIBOLD));
+    fonts.families.insert(italic(), family(FaceId::SANS_ITALIC));
+    fonts
+        .families
+        .insert(bold_italic(), family(FaceId::SANS_BOLD_ITALIC));
     fonts
         .families
         .insert(serif_semibold(), family(FaceId::SERIF_SEMIBOLD));

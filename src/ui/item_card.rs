@@ -3,6 +3,8 @@
 
 mod act;
 mod foot;
+mod letters;
+mod link;
 mod list;
 mod picture;
 mod pinned;
@@ -15,8 +17,8 @@ mod words;
 
 pub(super) use picture::Thumbnails;
 
-use super::theme;
 use super::window::Desk;
+use super::{over, theme};
 use crate::app::{Command, Document, ItemChange, Pinned, State};
 use crate::briefing::{Item, ItemBody, ItemId, Numbers};
 use egui::accesskit::Role;
@@ -79,11 +81,13 @@ pub(super) fn item_card(
     let id = ui.scope_id().with("card");
     let last = ui.data(|data| data.get_temp::<Rect>(id)).unwrap_or(Rect::NOTHING);
     let card = ui.interact(last, id, Sense::click());
+    let number = numbers.item(item.id).unwrap_or_default();
+    let beyond = document.over().beyond.contains(&item.id);
     card.widget_info(|| {
         WidgetInfo::labeled(
             Role::Group,
             true,
-            format!("Card {}", numbers.item(item.id).unwrap_or_default()),
+            format!("Card {number}{}", if beyond { ", over the limit" } else { "" }),
         )
     });
     if card.clicked() {
@@ -96,7 +100,10 @@ pub(super) fn item_card(
         } else {
             Vec::new()
         };
-        pinned::pinned_ui(ui, item, &pinned, numbers, commands);
+        if focused && desk.steady.may_pin(ui, item.id) {
+            pinned::pinned_ui(ui, item, &pinned, numbers, commands);
+        }
+        desk.steady.words_begin(ui, item.id);
         let shared = Shared {
             pinned: &pinned,
             ..shared
@@ -106,6 +113,9 @@ pub(super) fn item_card(
             foot::foot(ui, item, (section, at), (document, numbers), palette, commands);
         });
     });
+    if beyond {
+        over::beside(ui, response.response.rect);
+    }
     ui.data_mut(|data| data.insert_temp(id, response.response.rect));
     response.response
 }

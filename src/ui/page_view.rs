@@ -184,6 +184,7 @@ fn pages_ui(
         paper(ui, shown);
         marks(ui, state, document, shown, flash);
         ink(ui, document, desk, shown);
+        super::over::across(ui, document, shown);
         accessible(ui, document, shown);
     }
     if response.has_focus() && desk.pages.ring {

@@ -129,12 +129,18 @@ impl PageWords {
         }
     }
 
-    /// A click on words goes to where they come from.
+    /// A click on words of one's own puts the caret there; one on others goes to where they come from.
     fn click(&self, document: &Document, shown: &[Shown], response: &Response, commands: &mut Vec<Command>) {
-        let found = response
-            .interact_pointer_pos()
-            .and_then(|place| place_under(document, shown, place));
-        if let Some(place) = found {
+        let Some(at) = response.interact_pointer_pos() else {
+            return;
+        };
+        let (under, nearest) = (words_under(shown, at), caret(shown, at));
+        let written = under.zip(nearest).and_then(|(under, nearest)| {
+            page_text::written(&document.briefing, &document.pages, under, nearest)
+        });
+        if let Some(caret) = written {
+            commands.push(Command::WriteAt(caret));
+        } else if let Some(place) = place_under(document, shown, at) {
             commands.push(Command::GoTo(place));
         }
     }

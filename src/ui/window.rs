@@ -42,6 +42,10 @@ pub(super) struct Desk {
     pub(super) editing: bool,
     /// The flash now shown and when it began.
     pub(super) flash: (u64, f64),
+    /// What keeps the focused card in its place.
+    pub(super) steady: super::steady::Steady,
+    /// The last call for the caret that a field of a card has followed.
+    pub(super) put_caret: u64,
     /// The last reveal that each column has followed.
     pub(super) revealed_card: u64,
 }

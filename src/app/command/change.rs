@@ -1,6 +1,7 @@
 //! What can change of one item.
 
-use crate::briefing::{Operation, PictureWidth, QuoteId, RichText, Speaker};
+use crate::article::CharRange;
+use crate::briefing::{Mark, Operation, PictureWidth, QuoteId, RichText, Speaker};
 
 /// A place to write: in a text of an item, or in one of that text's printed notes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,6 +30,26 @@ pub enum ItemChange {
         place: TextPlace,
         /// The new words.
         words: String,
+    },
+    /// Words at one place are set off, or plain again.
+    Mark {
+        /// Where.
+        place: TextPlace,
+        /// Which words, in code points of the place.
+        range: CharRange,
+        /// How.
+        mark: Mark,
+        /// Rather than plain.
+        on: bool,
+    },
+    /// Words at one place link somewhere.
+    Link {
+        /// Where.
+        place: TextPlace,
+        /// Which words, in code points of the place.
+        range: CharRange,
+        /// An http, https or mailto address; `None` takes the link away.
+        address: Option<String>,
     },
     /// A new printed note, so many code points behind the start of a place.
     InsertNote {

@@ -5,6 +5,7 @@ use crate::app::command::{Command, NewItem};
 use crate::app::settings::Appearance;
 use crate::app::shortcut::{Key, Scope, Shortcut};
 use crate::app::state::State;
+use crate::briefing::Mark;
 use Key::{Comma, Delete, Digit, Down, Enter, Function, Left, Letter, Minus, Plus, Right, Up};
 use Scope::{Anywhere, Card, Page, Reader, ReaderOrCard};
 
@@ -137,6 +138,12 @@ fn edit() -> Vec<Entry> {
             .when(State::has_document),
         row(3, Command::Add(NewItem::NoteToSelf), "add-note-to-self", "Add note to self", "Add a note that is never printed behind the focused card")
             .when(State::has_document),
+        row(4, Command::MarkWords(Mark::Bold), "bold", "Bold", "Set the selected words of a card in bold, or plain again")
+            .on(Anywhere, &[ctrl(Letter('B'))]).when(State::has_caret),
+        row(4, Command::MarkWords(Mark::Italic), "italic", "Italic", "Set the selected words of a card in italics, or plain again")
+            .on(Anywhere, &[ctrl(Letter('I'))]).when(State::has_caret),
+        row(4, Command::LinkWords, "link", "Link…", "Link the selected words of a card to an address")
+            .on(Anywhere, &[ctrl(Letter('K'))]).when(State::has_caret),
         row(4, Command::InsertNote, "insert-note", "Insert printed note", "Put a footnote or endnote where the caret is on the focused card")
             .when(State::can_insert_note),
         row(4, Command::TurnQuotation, "turn-quotation", "Turn quotation", "Display the focused card's quotation as a block, or run the block into a sentence")

@@ -8,6 +8,7 @@ mod point;
 mod select;
 mod target;
 mod words;
+mod write;
 
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ pub use point::{link_at, nearest, under};
 pub use select::rects;
 pub use target::{item_of, target};
 pub use words::{all, paragraph, text, word};
+pub use write::written;
 
 use crate::typeset::ParagraphId;
 use std::ops::Range;

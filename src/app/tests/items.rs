@@ -131,7 +131,15 @@ fn a_note_stands_where_the_caret_was_and_is_written_there() {
     write(&mut state, at(0, None, 0), "Oslo and Hanoi agreed.");
     let item = card(&state).id;
     let place = at(0, None, 0);
-    update(&mut state, Command::Caret(Some(Caret { item, place, at: 4 })));
+    update(
+        &mut state,
+        Command::Caret(Some(Caret {
+            item,
+            place,
+            at: 4,
+            from: 4,
+        })),
+    );
     update(&mut state, Command::InsertNote);
     write(&mut state, at(0, Some(0), 0), "The capital.");
     write(&mut state, at(0, None, 1), " and Bergen agreed.");

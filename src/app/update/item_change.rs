@@ -3,7 +3,7 @@
 
 use super::shape_change;
 use crate::app::command::{ItemChange, TextPlace};
-use crate::briefing::{Inline, Item, ItemBody, Quotation, QuoteId, RichText, Step};
+use crate::briefing::{Inline, Item, ItemBody, Mark, Quotation, QuoteId, RichText, Step};
 
 /// Changes one thing of an item: the step's name, and the field for typing that joins.
 pub(super) fn apply(item: &mut Item, change: ItemChange) -> Result<(&'static str, Option<String>), String> {
@@ -21,6 +21,38 @@ pub(super) fn apply(item: &mut Item, change: ItemChange) -> Result<(&'static str
             }
             let TextPlace { field, note, place } = place;
             Ok(("Edit text", Some(format!("text {field} {note:?} {place}"))))
+        }
+        ItemChange::Mark {
+            place,
+            range,
+            mark,
+            on,
+        } => {
+            let text = place_mut(item, place).ok_or(NO_TEXT)?;
+            if !text.set_mark(place.place, range, mark, on) {
+                return Err(NO_TEXT.into());
+            }
+            let name = match mark {
+                Mark::Bold => "Set bold",
+                Mark::Italic => "Set italic",
+            };
+            Ok((name, None))
+        }
+        ItemChange::Link {
+            place,
+            range,
+            address,
+        } => {
+            let text = place_mut(item, place).ok_or(NO_TEXT)?;
+            if !address.as_deref().is_none_or(is_address) {
+                return Err(
+                    "A link leads to an address that begins with https://, http:// or mailto:.".into(),
+                );
+            }
+            if !text.set_link(place.place, range, address.as_deref()) {
+                return Err(NO_TEXT.into());
+            }
+            Ok((address.map_or("Remove link", |_| "Set link"), None))
         }
         ItemChange::InsertNote { place, at } => {
             if place.note.is_some() {
@@ -85,6 +117,14 @@ pub(super) fn apply(item: &mut Item, change: ItemChange) -> Result<(&'static str
         }
         ItemChange::Accept => Ok(("Accept suggestion", None)),
     }
+}
+
+/// Whether words may link there: the page prints no other links.
+fn is_address(address: &str) -> bool {
+    let behind = ["https://", "http://", "mailto:"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    behind.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
 
 const NO_TEXT: &str = "This card has no such text.";

@@ -6,6 +6,7 @@ use super::document::change;
 use crate::app::command::{Command, ItemChange, NewItem, TextPlace};
 use crate::app::effect::{Effect, PicturePlace, Question};
 use crate::app::notice::Notice;
+use crate::app::place::Place;
 use crate::app::state::{State, Waiting};
 use crate::briefing::{
     Briefing, Edit, Image, Item, ItemBody, ItemId, Part, PictureData, PictureWidth, RichText, Table,
@@ -32,6 +33,11 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         }
         Command::InsertNote => insert_note(state),
         Command::TurnQuotation => turn(state),
+        Command::WriteAt(caret) => {
+            super::navigation::jump(state, Place::Item(caret.item));
+            state.view.put_caret(caret);
+            Vec::new()
+        }
         Command::Caret(caret) => {
             state.view.caret = caret;
             Vec::new()

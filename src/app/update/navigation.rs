@@ -39,6 +39,7 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
             view.card = item;
             // A selection of words ends with the card it was made on.
             view.words = view.words.filter(|words| Some(words.item) == item);
+            view.linking.take_if(|linking| Some(linking.words.item) != item);
         }
         Command::ClearSelection => {
             view.selection = None;

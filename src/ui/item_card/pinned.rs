@@ -1,7 +1,7 @@
 //! The source sentences that a card's own words rest on, above them while the card is worked on: what the
 //! words have in common with the source is underlined here and in the fields. A click goes to the source.
 
-use super::place::underline;
+use super::letters::underlined;
 use crate::app::{Command, Pinned, copied_from};
 use crate::briefing::{Item, Numbers, Part};
 use crate::ui::{fonts, theme};
@@ -61,13 +61,8 @@ fn sentence_ui(ui: &mut Ui, sentence: &Pinned, number: Option<usize>, places: &[
         };
         job.append(&format!("{number}  "), 0.0, accent);
     }
-    underline(
-        ui,
-        &mut job,
-        &sentence.text,
-        &format,
-        &copied_from(sentence, places),
-    );
+    let copied = copied_from(sentence, places);
+    underlined(ui, &mut job, (&sentence.text, 0), &format, &copied);
     let galley = ui.painter().layout_job(job);
     let size = vec2(ui.available_width(), galley.size().y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

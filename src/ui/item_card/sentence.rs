@@ -1,7 +1,7 @@
 //! A sentence on its card: fields for the analyst's words, what is locked between them, and its printed
 //! notes below.
 
-use super::place::place_ui;
+use super::place::{Field, place_ui};
 use super::{Shared, act, edit, words};
 use crate::app::{Command, ItemChange, TextPlace};
 use crate::briefing::{Inline, Item, Part, RichText as Rich};
@@ -81,15 +81,20 @@ fn words_ui(
                 }
                 let hint = if parts.len() == 1 { "Write here" } else { "" };
                 let name = format!("Words {place} of {of}");
-                place_ui(ui, item, here, words, (&name, hint), shared, desk, commands);
+                let field = Field {
+                    item,
+                    text,
+                    place: here,
+                    words,
+                    name: &name,
+                    hint,
+                };
+                place_ui(ui, &field, shared, desk, commands);
             }
             Part::Locked(Inline::Quote(quotation)) => {
                 act::steady(ui, ("quote", quotation.id.0), |ui| {
                     words::atom(ui, item, quotation, shared, desk, commands);
                 });
-            }
-            Part::Locked(Inline::Link { text, href }) => {
-                ui.label(RichText::new(text).underline()).on_hover_text(href);
             }
             Part::Locked(Inline::Cite(cited)) => {
                 let number = numbers.citation(cited.0.source).unwrap_or_default();
@@ -99,7 +104,7 @@ fn words_ui(
                 notes += 1;
                 mark(ui, &format!("note {notes}"), &document.briefing.plain(note));
             }
-            Part::Locked(Inline::Text { .. }) => {}
+            Part::Locked(Inline::Text { .. } | Inline::Link { .. }) => {}
         }
     }
 }
