@@ -14,6 +14,7 @@
 #[path = "support/desk.rs"]
 mod desk;
 
+use attache::app::Command;
 use attache::briefing::{Inline, RichText};
 use attache::typeset::LinkTarget;
 use desk::Desk;
@@ -132,4 +133,39 @@ fn a_link_asks_for_its_address_in_the_card() {
     desk.press_with(Modifiers::COMMAND, Key::K);
     desk.click("Remove link");
     assert_eq!(text(&mut desk).0, [run("Read the report now", false, false)]);
+}
+
+#[test]
+fn arrows_go_over_a_quotation_in_one_step() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    desk.press(Key::N);
+    desk.press(Key::Num2);
+    let item = desk.briefing().sections[1].items[0].clone();
+    desk.send(Command::FocusItem(Some(item.id)));
+    let names = ["Words 1 of card", "Words 2 of card"];
+    let focused = |desk: &Desk, name: &str| {
+        desk.harness
+            .get_by_role_and_label(Role::MultilineTextInput, name)
+            .is_focused()
+    };
+    desk.harness
+        .get_by_role_and_label(Role::MultilineTextInput, names[0])
+        .focus();
+    desk.rest();
+    desk.press(Key::End);
+    desk.press_with(Modifiers::COMMAND, Key::End);
+    assert!(focused(&desk, names[0]));
+    desk.press(Key::ArrowRight);
+    assert!(focused(&desk, names[1]), "the quotation is one stop");
+    desk.press(Key::ArrowLeft);
+    assert!(focused(&desk, names[0]), "and back");
+    desk.harness
+        .get_by_role_and_label(Role::MultilineTextInput, names[0])
+        .type_text("then: ");
+    desk.rest();
+    let text = desk.briefing().sections[1].items[0].texts()[0].clone();
+    assert!(
+        matches!(&text.0[..2], [Inline::Text { text, .. }, Inline::Quote(_)] if text.ends_with("then: "))
+    );
 }

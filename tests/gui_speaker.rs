@@ -14,7 +14,7 @@
 #[path = "support/desk.rs"]
 mod desk;
 
-use attache::app::{Command, Modal, SET_BY_YOU};
+use attache::app::{Column, Command, Modal, SET_BY_YOU};
 use attache::briefing::Speaker;
 use attache::store;
 use desk::Desk;
@@ -105,6 +105,15 @@ fn a_speaker_set_once_is_right_on_finds_cards_and_lead_ins() {
             .count(),
         2
     );
+
+    // So does the card that is worked on; its chip opens the form as well.
+    let item = briefing.sections[1].items[0].id;
+    desk.send(Command::FocusItem(Some(item)));
+    desk.click("Said by Minister Ingrid Hauge");
+    assert!(matches!(desk.runtime().state.modal, Some(Modal::Speaker { .. })));
+    desk.press(Key::Escape);
+    desk.send(Command::FocusItem(None));
+    desk.send(Command::FocusColumn(Column::Reader));
 
     // What is picked now has the speaker too, and a file keeps all of it.
     desk.press(Key::N);

@@ -12,7 +12,7 @@ pub use change::{ItemChange, ListChange, PictureChange, TableChange, TextPlace};
 use super::place::{Column, NoticeId, Place};
 use super::searching::SourceFilter;
 use super::settings::{Appearance, Settings};
-use super::view::QuoteWords;
+use super::view::{NamedCaret, QuoteWords};
 use crate::article::{CharRange, HiddenReason};
 use crate::briefing::{Corrected, Details, DocumentId, ItemId, Mark, SourceDetails, SourceId, Treatment};
 use std::path::PathBuf;
@@ -262,6 +262,10 @@ pub enum Command {
     },
     /// Go to a card and put the caret there.
     WriteAt(Caret),
+    /// Put the caret into another place of the card that is written on.
+    PutCaret(Caret),
+    /// Go to a card or the details and put the caret into a field by its name.
+    WriteIn(NamedCaret),
     /// The caret stands here on a card.
     Caret(Option<Caret>),
     /// Link the words that were asked for to this address; an empty one takes the link away.

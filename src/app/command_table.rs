@@ -3,6 +3,7 @@
 //! Menus, shortcuts, the palette, the keys page and the tests are made from it; no other place
 //! names a key.
 
+mod editing;
 mod rows;
 
 use super::command::Command;

@@ -63,4 +63,6 @@ pub use shortcut::{Key, Scope, Shortcut};
 pub use source_files::{PageKey, SourceFiles};
 pub use state::{Modal, Outside, RecoveryOffer, State, Waiting, Wording};
 pub use update::{file_size, on_event, update};
-pub use view::{FindCursor, Flash, Linking, Panel, PutCaret, QuoteWords, Reading, Reveal, Selection, View};
+pub use view::{
+    FindCursor, Flash, Linking, NamedCaret, Panel, PutCaret, QuoteWords, Reading, Reveal, Selection, View,
+};

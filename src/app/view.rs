@@ -140,8 +140,21 @@ pub struct Flash {
 pub struct PutCaret {
     /// Raised with every request.
     pub serial: u64,
-    /// The place, with what is to be selected.
+    /// The place among one's own words, with what is to be selected.
     pub caret: Option<Caret>,
+    /// A field that has a name rather than a place.
+    pub named: Option<NamedCaret>,
+}
+
+/// A place in a field that holds something other than a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NamedCaret {
+    /// The card; `None` for the briefing's details.
+    pub item: Option<ItemId>,
+    /// The field's name, as those hear it who cannot see it.
+    pub field: &'static str,
+    /// Code points before the caret; more than there are stand for the end.
+    pub at: usize,
 }
 
 /// Words of a card that are to link somewhere.
@@ -236,6 +249,16 @@ impl View {
         self.put = PutCaret {
             serial: self.put.serial + 1,
             caret: Some(caret),
+            named: None,
+        };
+    }
+
+    /// Asks a field by its name to take the caret once.
+    pub(super) fn put_named(&mut self, named: NamedCaret) {
+        self.put = PutCaret {
+            serial: self.put.serial + 1,
+            caret: None,
+            named: Some(named),
         };
     }
 

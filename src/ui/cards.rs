@@ -2,12 +2,12 @@
 
 use super::item_card::{Shared, item_card};
 use super::over::over_ui;
+use super::section_head::section_head;
 use super::theme;
 use super::window::Desk;
-use crate::app::{Command, Document, NewItem, State};
+use crate::app::{Command, Document, State};
 use crate::briefing::{ItemId, Numbers, SectionContent};
 use crate::template::{Section, SectionKind};
-use egui::containers::menu::MenuButton;
 use egui::style::ScrollAnimation;
 use egui::{Align, Button, Frame, Layout, Margin, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
@@ -39,6 +39,7 @@ pub(super) fn cards_ui(
         .auto_shrink(false)
         .show(ui, |ui| {
             desk.steady.begin(ui);
+            desk.drag.begin();
             Frame::new()
                 .inner_margin(Margin {
                     left: 14,
@@ -79,6 +80,7 @@ pub(super) fn cards_ui(
                 });
             let reveals = reveal.is_some_and(|reveal| reveal.card.is_some() || reveal.section.is_some());
             desk.steady.end(ui, state.view.card, reveals);
+            desk.drag.end(ui, commands);
         });
 }
 
@@ -133,49 +135,8 @@ fn section_ui(
     commands: &mut Vec<Command>,
     reveal: Option<ItemId>,
 ) {
-    let palette = theme::palette(ui.ctx());
     ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        chip(ui, index);
-        ui.label(RichText::new(&section.heading).font(super::fonts::strong()));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if section.kind == SectionKind::LadderKey {
-                return;
-            }
-            if section.kind == SectionKind::Sources {
-                let cited = numbers.cited().len();
-                ui.label(
-                    RichText::new(format!("{cited} cited"))
-                        .small()
-                        .color(palette.muted),
-                );
-                return;
-            }
-            let words = document.section_words(index);
-            let (text, over) = match section.max_words {
-                0 => (format!("{words} words"), false),
-                limit => (format!("{words}/{limit}"), words > limit as usize),
-            };
-            let colour = if over { palette.warn } else { palette.muted };
-            ui.label(
-                RichText::new(if over { format!("⚠ {text}") } else { text })
-                    .small()
-                    .color(colour),
-            );
-            let add = ui.add(Button::new("+").small().frame(false));
-            add.widget_info(|| {
-                egui::WidgetInfo::labeled(
-                    egui::accesskit::Role::Button,
-                    true,
-                    format!("Add card to {}", section.heading),
-                )
-            });
-            if add.on_hover_text("Write a card of your own").clicked() {
-                commands.push(Command::AddCard { section: index });
-            }
-            add_menu(ui, index, &section.heading, commands);
-        });
-    });
+    section_head(ui, index, section, (document, numbers), commands);
     if let Some(over) = document.over().sections.get(&index) {
         over_ui(ui, over, numbers, commands);
     }
@@ -188,9 +149,11 @@ fn section_ui(
     }
     if content.items.is_empty() {
         hint(ui, &section.guidance);
+        desk.drag.slot(ui, index, 0);
         return;
     }
     for (at, item) in content.items.iter().enumerate() {
+        desk.drag.slot(ui, index, at);
         // A card out of view costs nothing but its room; the one with the caret is always there.
         let top = ui.cursor().min;
         let height = desk.card_heights.get(&item.id).copied().unwrap_or(CARD);
@@ -216,6 +179,7 @@ fn section_ui(
         }
         desk.card_heights.insert(item.id, ui.cursor().top() - top.y);
     }
+    desk.drag.slot(ui, index, content.items.len());
 }
 
 /// Scrolls a card into the middle, at once; again in the next frame if it did not come into view.
@@ -240,44 +204,6 @@ fn hint(ui: &mut Ui, words: &str) {
     Frame::new()
         .inner_margin(margin)
         .show(ui, |ui| ui.add(egui::Label::new(words).wrap()));
-}
-
-/// What else can be added to a section.
-fn add_menu(ui: &mut Ui, section: usize, heading: &str, commands: &mut Vec<Command>) {
-    let choices = [
-        ("List", NewItem::List),
-        ("Numbered list", NewItem::NumberedList),
-        ("Table", NewItem::Table),
-        ("Picture…", NewItem::Picture),
-        ("Paragraph", NewItem::Paragraph),
-        ("Note to self", NewItem::NoteToSelf),
-    ];
-    let dots = Button::new("…").frame(false);
-    let (menu, _) = MenuButton::from_button(dots).ui(ui, |ui| {
-        for (text, what) in choices {
-            if ui.button(text).clicked() {
-                commands.push(Command::AddItem { section, what });
-                ui.close();
-            }
-        }
-    });
-    menu.widget_info(|| {
-        let name = format!("Add to {heading}");
-        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
-    });
-}
-
-/// A section's digit in its colour.
-fn chip(ui: &mut Ui, index: usize) {
-    let palette = theme::palette(ui.ctx());
-    let text = RichText::new((index + 1).to_string())
-        .color(palette.section(index))
-        .font(super::fonts::strong());
-    Frame::new()
-        .fill(palette.section_tint(index))
-        .corner_radius(4)
-        .inner_margin(Margin::symmetric(7, 1))
-        .show(ui, |ui| ui.label(text));
 }
 
 /// The generated source list, as it will be numbered.

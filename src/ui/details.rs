@@ -135,6 +135,7 @@ pub(super) fn details_ui(ui: &Ui, state: &State, desk: &mut Desk, commands: &mut
                             egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, name)
                         });
                         desk.note_field(&response);
+                        desk.call_field(ui, None, name, &response);
                         changed |= response.changed();
                         ui.end_row();
                     }

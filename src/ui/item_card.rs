@@ -83,13 +83,7 @@ pub(super) fn item_card(
     let card = ui.interact(last, id, Sense::click());
     let number = numbers.item(item.id).unwrap_or_default();
     let beyond = document.over().beyond.contains(&item.id);
-    card.widget_info(|| {
-        WidgetInfo::labeled(
-            Role::Group,
-            true,
-            format!("Card {number}{}", if beyond { ", over the limit" } else { "" }),
-        )
-    });
+    card.widget_info(|| WidgetInfo::labeled(Role::Group, true, format!("Card {number}")));
     if card.clicked() {
         commands.push(Command::FocusItem(Some(item.id)));
     }
@@ -110,11 +104,11 @@ pub(super) fn item_card(
         };
         act::steady(ui, "body", |ui| body(ui, item, shared, desk, commands));
         act::steady(ui, "foot", |ui| {
-            foot::foot(ui, item, (section, at), (document, numbers), palette, commands);
+            foot::foot(ui, item, (section, at), shared, desk, commands);
         });
     });
     if beyond {
-        over::beside(ui, response.response.rect);
+        over::beside(ui, response.response.rect, &number);
     }
     ui.data_mut(|data| data.insert_temp(id, response.response.rect));
     response.response
@@ -124,7 +118,8 @@ fn body(ui: &mut Ui, item: &Item, shared: Shared<'_>, desk: &mut Desk, commands:
     match &*item.body {
         ItemBody::Quotation(quotation) => {
             words::atom(ui, item, quotation, shared, desk, commands);
-            quotation::speaker_ui(ui, item, quotation, desk, commands);
+            let focused = shared.state.view.card == Some(item.id);
+            quotation::speaker_ui(ui, item, quotation, focused, commands);
         }
         ItemBody::Prose(text) | ItemBody::KeyPoint { text, .. } => {
             sentence::sentence_ui(ui, item, (0, "card"), text, shared, desk, commands);
@@ -145,7 +140,7 @@ fn note_ui(ui: &mut Ui, item: &Item, text: &str, desk: &mut Desk, commands: &mut
         .hint_text("A note to self: never printed")
         .desired_width(f32::INFINITY)
         .desired_rows(1);
-    if act::field(ui, field, "Note to self", desk, commands) {
+    if act::field(ui, field, (item.id, "Note to self"), desk, commands) {
         commands.push(edit(item.id, ItemChange::Note(edited)));
     }
 }

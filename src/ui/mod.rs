@@ -3,6 +3,7 @@
 
 mod bar;
 mod by_keys;
+mod card_drag;
 mod cards;
 mod columns;
 mod details;
@@ -26,6 +27,7 @@ mod palette;
 mod panels;
 mod reader;
 mod run;
+mod section_head;
 mod settings;
 mod shortcuts;
 mod source_page;

@@ -5,7 +5,8 @@ use super::page_words::Shown;
 use super::{fonts, theme};
 use crate::app::{Command, Document, Over, Place};
 use crate::briefing::Numbers;
-use egui::{Align2, Button, Label, Rect, RichText, Shape, Stroke, Ui, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Align2, Button, Label, Rect, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Room above and below a card that belongs to it.
 const ABOVE: f32 = 4.0;
@@ -40,12 +41,17 @@ pub(super) fn over_ui(ui: &mut Ui, over: &Over, numbers: &Numbers, commands: &mu
 }
 
 /// The line at the side of a card beyond a limit.
-pub(super) fn beside(ui: &Ui, card: Rect) {
+pub(super) fn beside(ui: &Ui, card: Rect, number: &str) {
     let line = Rect::from_min_max(
         pos2(card.left() - 6.0, card.top() + ABOVE),
         pos2(card.left() - 3.0, card.bottom() - BELOW),
     );
     ui.painter().rect_filled(line, 1, theme::palette(ui.ctx()).warn);
+    let id = ui.scope_id().with("over the limit");
+    let response = ui.interact(line.expand2(vec2(2.0, 0.0)), id, Sense::hover());
+    let name = format!("Card {number} is over the limit");
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    response.on_hover_text("Beyond the limit of the template");
 }
 
 /// The limits across a page, each with what ends there.

@@ -140,6 +140,11 @@ impl PageWords {
         });
         if let Some(caret) = written {
             commands.push(Command::WriteAt(caret));
+        } else if let Some(named) = under.zip(nearest).and_then(|(under, nearest)| {
+            let same = under.paragraph == nearest.paragraph;
+            page_text::named(&document.briefing, &document.pages, nearest).filter(|_| same)
+        }) {
+            commands.push(Command::WriteIn(named));
         } else if let Some(place) = place_under(document, shown, at) {
             commands.push(Command::GoTo(place));
         }

@@ -42,8 +42,12 @@ pub(super) struct Desk {
     pub(super) editing: bool,
     /// The flash now shown and when it began.
     pub(super) flash: (u64, f64),
+    /// The card that is dragged.
+    pub(super) drag: super::card_drag::CardDrag,
     /// What keeps the focused card in its place.
     pub(super) steady: super::steady::Steady,
+    /// A field that is called by its name to take the caret.
+    called: Option<crate::app::NamedCaret>,
     /// The last call for the caret that a field of a card has followed.
     pub(super) put_caret: u64,
     /// The last reveal that each column has followed.
@@ -54,6 +58,22 @@ impl Desk {
     /// Remembers whether a text field drawn in this frame has the caret.
     pub(super) fn note_field(&mut self, response: &egui::Response) {
         self.editing |= response.has_focus();
+    }
+
+    /// Gives a field the caret if it was called by its name.
+    pub(super) fn call_field(&mut self, ui: &Ui, item: Option<ItemId>, name: &str, field: &egui::Response) {
+        let here = |called: &mut crate::app::NamedCaret| (called.item, called.field) == (item, name);
+        let Some(called) = self.called.take_if(here) else {
+            return;
+        };
+        let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+        let caret = egui::text::CCursor::new(called.at);
+        state
+            .cursor
+            .set_char_range(Some(egui::text::CCursorRange::one(caret)));
+        state.store(ui.ctx(), field.id);
+        field.request_focus();
+        field.scroll_to_me(None);
     }
 
     /// How strongly the flash shows now, 1 to 0.
@@ -196,6 +216,11 @@ fn outside(ui: &Ui, editing: bool) -> Vec<Command> {
 }
 
 fn draw(ui: &mut Ui, state: &State, desk: &mut Desk, commands: &mut Vec<Command>) {
+    let put = state.view.put;
+    if put.named.is_some() && put.serial != desk.put_caret {
+        desk.put_caret = put.serial;
+        desk.called = put.named;
+    }
     menus::menu_bar(ui, state, desk, commands);
     status::status_line(ui, state, commands);
     match &state.document {

@@ -4,6 +4,7 @@
 //! from the display list. Furniture is not text here.
 
 mod lines;
+mod named;
 mod point;
 mod select;
 mod target;
@@ -14,6 +15,7 @@ mod write;
 mod tests;
 
 pub use lines::{Cluster, Line, lines};
+pub use named::named;
 pub use point::{link_at, nearest, under};
 pub use select::rects;
 pub use target::{item_of, target};

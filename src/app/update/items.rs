@@ -38,6 +38,16 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
             state.view.put_caret(caret);
             Vec::new()
         }
+        Command::PutCaret(caret) => {
+            state.view.put_caret(caret);
+            Vec::new()
+        }
+        Command::WriteIn(named) => {
+            let place = named.item.map_or(Place::Details, Place::Item);
+            super::navigation::jump(state, place);
+            state.view.put_named(named);
+            Vec::new()
+        }
         Command::Caret(caret) => {
             state.view.caret = caret;
             Vec::new()

@@ -1,6 +1,7 @@
 //! Small buttons and fields of a card, each with a name for those who cannot see it.
 
 use crate::app::Command;
+use crate::briefing::ItemId;
 use crate::ui::window::Desk;
 use egui::accesskit::Role;
 use egui::{AsIdSalt, Button, RichText, TextEdit, Ui, UiBuilder, WidgetInfo};
@@ -24,13 +25,14 @@ pub(super) fn small(ui: &mut Ui, text: &str, name: &str, enabled: bool) -> bool 
 pub(super) fn field(
     ui: &mut Ui,
     field: TextEdit<'_>,
-    name: &str,
+    (item, name): (ItemId, &str),
     desk: &mut Desk,
     commands: &mut Vec<Command>,
 ) -> bool {
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     desk.note_field(&response);
+    desk.call_field(ui, Some(item), name, &response);
     if response.lost_focus() {
         commands.push(Command::EndTyping);
     }

@@ -37,13 +37,19 @@ pub(super) fn picture_ui(
                 .hint_text("What it shows, for those who cannot see it")
                 .desired_rows(2)
                 .desired_width(f32::INFINITY);
-            if act::field(ui, field, "Description of the picture (required)", desk, commands) {
+            if act::field(
+                ui,
+                field,
+                (item.id, "Description of the picture (required)"),
+                desk,
+                commands,
+            ) {
                 wanted = Some(PictureChange::Alt(alt.replace('\n', " ")));
             }
             let field = TextEdit::singleline(&mut caption)
                 .hint_text("Caption")
                 .desired_width(f32::INFINITY);
-            if act::field(ui, field, "Caption of the picture", desk, commands) {
+            if act::field(ui, field, (item.id, "Caption of the picture"), desk, commands) {
                 wanted = Some(PictureChange::Caption(caption));
             }
             ui.horizontal_wrapped(|ui| {

@@ -3,13 +3,13 @@
 use super::letters::letters;
 use super::{Shared, edit, link};
 use crate::app::{Caret, Column, Command, ItemChange, TextPlace, copied_words};
-use crate::briefing::{Item, RichText as Rich};
+use crate::briefing::{Item, Part, RichText as Rich};
 use crate::ui::fonts;
 use crate::ui::window::Desk;
 use egui::accesskit::Role;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditOutput;
-use egui::{Frame, Margin, TextBuffer, TextEdit, Ui, WidgetInfo};
+use egui::{Frame, Key, Margin, TextBuffer, TextEdit, Ui, WidgetInfo};
 
 /// What a field is about.
 pub(super) struct Field<'a> {
@@ -82,13 +82,42 @@ pub(super) fn place_ui(
             at: range.primary.index.into(),
             from: range.secondary.index.into(),
         };
-        if state.view.caret != Some(caret) {
+        if let Some(beside) = over_locked(ui, field, caret, state.view.caret) {
+            commands.push(Command::PutCaret(beside));
+        } else if state.view.caret != Some(caret) {
             commands.push(Command::Caret(Some(caret)));
         }
     }
     if let Some(linking) = state.view.linking.as_ref().filter(|linking| here(&linking.words)) {
         link::link_ui(ui, linking, put.serial, desk, commands);
     }
+}
+
+/// What is locked beside a place is one stop: where an arrow goes to that was pressed at the edge.
+fn over_locked(ui: &Ui, field: &Field<'_>, caret: Caret, before: Option<Caret>) -> Option<Caret> {
+    let stood = before == Some(caret) && caret.at == caret.from;
+    let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+    let places: Vec<usize> = (field.text.parts().into_iter())
+        .filter_map(|part| match part {
+            Part::Words(words) => Some(words.chars().count()),
+            Part::Locked(_) => None,
+        })
+        .collect();
+    let here = field.place.place;
+    let (place, at) = if stood && places.get(here) == Some(&caret.at) && pressed(Key::ArrowRight) {
+        (here + 1, 0)
+    } else if stood && caret.at == 0 && pressed(Key::ArrowLeft) {
+        let place = here.checked_sub(1)?;
+        (place, places.get(place).copied()?)
+    } else {
+        return None;
+    };
+    (place < places.len()).then_some(Caret {
+        place: TextPlace { place, ..field.place },
+        at,
+        from: at,
+        ..caret
+    })
 }
 
 /// Puts the caret, with what is selected, into a field.

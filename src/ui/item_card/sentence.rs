@@ -2,7 +2,7 @@
 //! notes below.
 
 use super::place::{Field, place_ui};
-use super::{Shared, act, edit, words};
+use super::{Shared, act, edit, quotation, words};
 use crate::app::{Command, ItemChange, TextPlace};
 use crate::briefing::{Inline, Item, Part, RichText as Rich};
 use crate::ui::theme;
@@ -94,6 +94,10 @@ fn words_ui(
             Part::Locked(Inline::Quote(quotation)) => {
                 act::steady(ui, ("quote", quotation.id.0), |ui| {
                     words::atom(ui, item, quotation, shared, desk, commands);
+                    // The sentence names the speaker itself; whoever works on it can put that right.
+                    if state.view.card == Some(item.id) {
+                        quotation::speaker_ui(ui, item, quotation, true, commands);
+                    }
                 });
             }
             Part::Locked(Inline::Cite(cited)) => {

@@ -21,7 +21,7 @@ pub(super) fn step_ui(
             let field = TextEdit::singleline(value)
                 .hint_text(hint)
                 .desired_width(half - 16.0);
-            act::field(ui, field, name, desk, commands)
+            act::field(ui, field, (item.id, name), desk, commands)
         };
         let dated = field(&mut date, "When", "When it is due");
         let owned = field(&mut owner, "Who", "Who does it");

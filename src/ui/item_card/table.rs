@@ -25,7 +25,7 @@ pub(super) fn table_ui(
         .hint_text("Caption")
         .desired_width(f32::INFINITY);
     let mut wanted = None;
-    if act::field(ui, field, "Caption of the table", desk, commands) {
+    if act::field(ui, field, (item.id, "Caption of the table"), desk, commands) {
         wanted = Some(TableChange::Caption(caption));
     }
     let columns = table.header.len();
