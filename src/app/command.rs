@@ -77,6 +77,10 @@ pub enum Command {
     ToggleJudgement,
     /// Add something behind the focused card, or to the first section that is filled by hand.
     Add(NewItem),
+    /// Put the caret into the focused card's words.
+    EditCard,
+    /// Leave the card that is written on, for the reader.
+    FinishCard,
     /// Set the words selected in a card's field off, or plain again; without a selection the word at the caret.
     MarkWords(Mark),
     /// Ask for the address that these words link to.
@@ -262,6 +266,8 @@ pub enum Command {
     },
     /// Go to a card and put the caret there.
     WriteAt(Caret),
+    /// Enter was pressed in a card's field: another entry or bullet, where there are such.
+    NextLine(Caret),
     /// Put the caret into another place of the card that is written on.
     PutCaret(Caret),
     /// Go to a card or the details and put the caret into a field by its name.

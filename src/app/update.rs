@@ -27,6 +27,7 @@ mod shape_change;
 mod sources;
 mod speakers;
 mod splitting;
+mod writing;
 
 pub use events::on_event;
 pub use originals::file_size;
@@ -53,6 +54,7 @@ const FAMILIES: &[Family] = &[
     quotation::update,
     items::update,
     lettering::update,
+    writing::update,
     document::update,
     drafting::update,
     sources::update,

@@ -69,56 +69,95 @@ struct Word<'a> {
 impl Word<'_> {
     /// The same word, and one's own.
     fn is(&self, other: &Word<'_>) -> bool {
-        !self.quoted && self.key == other.key && folded(self.letters).eq(folded(other.letters))
+        let same = || match (self.letters.is_ascii(), other.letters.is_ascii()) {
+            (true, true) => self.letters.eq_ignore_ascii_case(other.letters),
+            _ => folded(self.letters).eq(folded(other.letters)),
+        };
+        !self.quoted && self.key == other.key && same()
     }
 }
 
 fn folded(letters: &str) -> impl Iterator<Item = char> + '_ {
-    let apostrophe = |c| if matches!(c, '\'' | 'ʼ') { '’' } else { c };
     let letters = letters.chars().filter(|c| *c != '\u{ad}');
     letters.flat_map(char::to_lowercase).map(apostrophe)
+}
+
+fn apostrophe(c: char) -> char {
+    if matches!(c, '\'' | 'ʼ') { '’' } else { c }
+}
+
+fn key(letters: &str) -> u64 {
+    let add = |key: u64, c: char| key.rotate_left(7) ^ u64::from(c);
+    if letters.is_ascii() {
+        // Every card of every change goes through here.
+        let lower = letters.bytes().map(|byte| char::from(byte.to_ascii_lowercase()));
+        return lower.map(apostrophe).fold(0, add);
+    }
+    folded(letters).fold(0, add)
+}
+
+/// What stands between two blanks.
+#[derive(Default)]
+struct Piece {
+    /// Byte and place of its first letter, and behind its last one.
+    first: Option<(usize, usize)>,
+    end: (usize, usize),
+    /// An opening mark before its letters, and a closing one behind them.
+    opens: bool,
+    closes: bool,
+}
+
+impl Piece {
+    fn push(&mut self, c: char, byte: usize, at: usize) {
+        if c.is_alphanumeric() {
+            self.first.get_or_insert((byte, at));
+            self.end = (byte + c.len_utf8(), at + 1);
+            self.closes = false;
+        } else {
+            self.opens |= self.first.is_none() && matches!(c, '"' | '“' | '„' | '«' | '「');
+            self.closes |= is_closing(c);
+        }
+    }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '”' | '»' | '」')
 }
 
 /// The words between blanks, without the marks round them.
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut quoted = false;
-    let (mut at, mut byte) = (0, 0);
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let length = piece.chars().count();
-        quoted |= opens(piece) && closes_later(text.get(byte..).unwrap_or_default());
-        let lead = piece.chars().take_while(|c| !c.is_alphanumeric()).count();
-        let tail = piece.chars().rev().take_while(|c| !c.is_alphanumeric()).count();
-        if lead < length {
-            let letters = piece.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut piece = Piece::default();
+    let blank = std::iter::once((text.len(), ' '));
+    for (at, (byte, c)) in text.char_indices().chain(blank).enumerate() {
+        if !c.is_whitespace() {
+            piece.push(c, byte, at);
+            continue;
+        }
+        let done = std::mem::take(&mut piece);
+        let rest = done.first.map_or(byte, |(first, _)| first);
+        quoted |= done.opens && closes_later(text.get(rest..).unwrap_or_default());
+        if let Some((first, from)) = done.first {
+            let letters = text.get(first..done.end.0).unwrap_or_default();
             words.push(Word {
                 letters,
-                key: folded(letters).fold(0, |key, c| key.rotate_left(7) ^ u64::from(c)),
-                range: CharRange::new(at + lead, at + length - tail),
+                key: key(letters),
+                range: CharRange::new(from, done.end.1),
                 quoted,
             });
         }
-        quoted &= !closes(piece);
-        at += length;
-        byte += piece.len();
+        quoted &= !done.closes;
     }
     words
 }
 
-/// Whether a piece has an opening mark before its letters.
-fn opens(piece: &str) -> bool {
-    let mut lead = piece.chars().take_while(|c| !c.is_alphanumeric());
-    lead.any(|c| matches!(c, '"' | '“' | '„' | '«' | '「'))
-}
-
-/// Whether a piece has a closing mark behind its letters.
-fn closes(piece: &str) -> bool {
-    let mut tail = piece.chars().rev().take_while(|c| !c.is_alphanumeric());
-    tail.any(|c| matches!(c, '"' | '”' | '»' | '」'))
-}
-
 /// Whether what an opening mark begins comes to an end: a lone inch mark quotes nothing.
 fn closes_later(text: &str) -> bool {
+    let closes = |piece: &str| {
+        let mut tail = piece.chars().rev().take_while(|c| !c.is_alphanumeric());
+        tail.any(is_closing)
+    };
     text.split_whitespace().any(closes)
 }
 

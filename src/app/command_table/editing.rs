@@ -3,7 +3,7 @@
 use super::rows::{ctrl, ctrl_shift, key, row};
 use super::{Entry, Menu};
 use crate::app::command::{Command, NewItem};
-use crate::app::shortcut::Key::{Delete, Down, Function, Left, Letter, Right, Up};
+use crate::app::shortcut::Key::{Delete, Down, Enter, Function, Left, Letter, Right, Up};
 use crate::app::shortcut::Scope::{Anywhere, Card, Page, Reader};
 use crate::app::shortcut::Shortcut;
 use crate::app::state::State;
@@ -40,6 +40,10 @@ pub(super) fn edit() -> Vec<Entry> {
             .when(State::has_document),
         row(3, Command::Add(NewItem::NoteToSelf), "add-note-to-self", "Add note to self", "Add a note that is never printed behind the focused card")
             .when(State::has_document),
+        row(4, Command::EditCard, "edit-card", "Write on card", "Put the caret into the focused card's words")
+            .on(Card, &[key(Enter)]).when(State::can_insert_note),
+        row(4, Command::FinishCard, "finish-card", "Back to reader", "Leave the card, for the reader and its keys")
+            .on(Anywhere, &[ctrl(Enter)]).when(State::is_on_cards),
         row(4, Command::MarkWords(Mark::Bold), "bold", "Bold", "Set the selected words of a card in bold, or plain again")
             .on(Anywhere, &[ctrl(Letter('B'))]).when(State::has_caret),
         row(4, Command::MarkWords(Mark::Italic), "italic", "Italic", "Set the selected words of a card in italics, or plain again")

@@ -6,7 +6,6 @@ use super::document::change;
 use crate::app::command::{Command, ItemChange, NewItem, TextPlace};
 use crate::app::effect::{Effect, PicturePlace, Question};
 use crate::app::notice::Notice;
-use crate::app::place::Place;
 use crate::app::state::{State, Waiting};
 use crate::briefing::{
     Briefing, Edit, Image, Item, ItemBody, ItemId, Part, PictureData, PictureWidth, RichText, Table,
@@ -33,25 +32,6 @@ pub(super) fn update(state: &mut State, command: Command) -> Result<Vec<Effect>,
         }
         Command::InsertNote => insert_note(state),
         Command::TurnQuotation => turn(state),
-        Command::WriteAt(caret) => {
-            super::navigation::jump(state, Place::Item(caret.item));
-            state.view.put_caret(caret);
-            Vec::new()
-        }
-        Command::PutCaret(caret) => {
-            state.view.put_caret(caret);
-            Vec::new()
-        }
-        Command::WriteIn(named) => {
-            let place = named.item.map_or(Place::Details, Place::Item);
-            super::navigation::jump(state, place);
-            state.view.put_named(named);
-            Vec::new()
-        }
-        Command::Caret(caret) => {
-            state.view.caret = caret;
-            Vec::new()
-        }
         other => return Err(other),
     })
 }
@@ -71,7 +51,7 @@ fn by_hand(briefing: &Briefing, section: usize) -> bool {
     template_section(briefing, section).is_some_and(|form| !form.kind.is_generated())
 }
 
-fn add(state: &mut State, section: usize, index: usize, what: NewItem) -> Vec<Effect> {
+pub(super) fn add(state: &mut State, section: usize, index: usize, what: NewItem) -> Vec<Effect> {
     let Some(document) = &state.document else {
         return Vec::new();
     };
@@ -215,7 +195,7 @@ fn insert_note(state: &mut State) -> Vec<Effect> {
     super::update(state, Command::EditItem { item: id, change })
 }
 
-fn end_of(text: &RichText) -> TextPlace {
+pub(super) fn end_of(text: &RichText) -> TextPlace {
     let words = text.parts().into_iter();
     let places = words.filter(|part| matches!(part, Part::Words(_))).count();
     TextPlace {

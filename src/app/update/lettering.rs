@@ -30,6 +30,11 @@ impl State {
         self.view.focus == Column::Cards && self.written_at().is_some()
     }
 
+    /// Whether the cards have the focus.
+    pub fn is_on_cards(&self) -> bool {
+        self.view.focus == Column::Cards && self.document.is_some()
+    }
+
     /// The caret on the focused card and the text it stands in.
     fn written_at(&self) -> Option<(Caret, &RichText)> {
         let caret = self

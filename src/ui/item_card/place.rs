@@ -51,6 +51,7 @@ pub(super) fn place_ui(
         .frame(Frame::new().inner_margin(Margin::symmetric(0, 2)))
         .desired_width(f32::INFINITY)
         .layouter(&mut lettering)
+        .return_key(None)
         .show(ui);
     let response = &shown.response;
     response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, field.name));
@@ -67,6 +68,10 @@ pub(super) fn place_ui(
         commands.push(Command::EndTyping);
     }
     let state = shared.state;
+    if state.view.focus != Column::Cards && response.has_focus() && !response.gained_focus() {
+        // Another column was gone to by a key.
+        response.surrender_focus();
+    }
     let here = |caret: &Caret| (caret.item, caret.place) == (item.id, place);
     let put = state.view.put;
     if let Some(caret) = put
@@ -82,7 +87,11 @@ pub(super) fn place_ui(
             at: range.primary.index.into(),
             from: range.secondary.index.into(),
         };
-        if let Some(beside) = over_locked(ui, field, caret, state.view.caret) {
+        let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+        if pressed(Key::Enter) {
+            response.surrender_focus();
+            commands.extend([Command::EndTyping, Command::NextLine(caret)]);
+        } else if let Some(beside) = over_locked(ui, field, caret, state.view.caret) {
             commands.push(Command::PutCaret(beside));
         } else if state.view.caret != Some(caret) {
             commands.push(Command::Caret(Some(caret)));
