@@ -1,7 +1,7 @@
 //! The open briefing with its file, its history and everything computed from it.
 
-use super::opened::Opened;
 use super::limits::{OverLimits, over_limits};
+use super::opened::Opened;
 use super::page_text::Selected;
 use super::view::FindCursor;
 use crate::article::Article;

@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 /// A second press within so many seconds selects a word: until then nothing moves.
 const DOUBLE_CLICK: f64 = 0.4;
 
+/// So many seconds after a press its card stays under the pointer.
+const CLICKED: f64 = 2.0;
+
 /// What moved, from frame to frame.
 #[derive(Default)]
 pub(super) struct Steady {
@@ -66,7 +69,11 @@ impl Steady {
         };
         // Out of sight it may be anywhere: heights there are guessed.
         let seen = ui.clip_rect().y_range().contains(self.top + before);
-        if (now - before).abs() > 0.5 && seen && !reveals {
+        // What was gone to by keys comes into view by itself.
+        let clicked = self
+            .pressed
+            .is_some_and(|pressed| ui.input(|input| input.time) - pressed < CLICKED);
+        if (now - before).abs() > 0.5 && seen && clicked && !reveals {
             ui.scroll_with_delta_animation(vec2(0.0, before - now), ScrollAnimation::none());
             ui.ctx().request_discard("the card that is worked on was pushed");
         }
