@@ -94,6 +94,7 @@ pub fn screens() -> Vec<Screen> {
             ])
         }),
         screen("a changed file", WIDE, changed_file),
+        screen("address of a link", WIDE, address),
         screen("source page", WIDE, source_page),
         screen("source page of a kept original", WIDE, || {
             let mut desk = source_page();
@@ -170,6 +171,19 @@ fn composing() -> Desk {
     for key in [Key::Num2, Key::N, Key::Num2, Key::K, Key::Num1, Key::K, Key::Num4] {
         desk.press(key);
     }
+    desk
+}
+
+/// Words of a card are to link somewhere.
+fn address() -> Desk {
+    let mut desk = composing();
+    let item = desk.briefing().sections[0].items[0].id;
+    desk.send(Command::FocusItem(Some(item)));
+    desk.send(Command::FocusColumn(Column::Cards));
+    desk.send(Command::EditCard);
+    desk.press_with(Modifiers::CTRL | Modifiers::SHIFT, Key::ArrowLeft);
+    desk.send(Command::LinkWords);
+    assert!(desk.runtime().state.view.linking.is_some());
     desk
 }
 
