@@ -1,6 +1,6 @@
 //! Parts of the window, light and dark, are compared with pictures that were looked at.
 //!
-//! `ATTACHE_ACCEPT=1 cargo test --test panels -- --ignored` keeps them as they are now; look at each before
+//! `ATTACHE_ACCEPT=1 cargo test --test panels` keeps them as they are now; look at each before
 //! it is committed. One that differs is written under `target/tmp/panels/`.
 #![allow(
     missing_docs,
@@ -96,7 +96,6 @@ fn at_rest(screen: &str, pictures: usize, appearance: Appearance) -> Desk {
 }
 
 #[test]
-#[ignore = "a step of .ci/run: every change of the window's look changes a picture"]
 fn panels_look_as_they_did_when_they_were_looked_at() {
     let accept = std::env::var_os("ATTACHE_ACCEPT").is_some();
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/panels");
@@ -124,7 +123,7 @@ fn panels_look_as_they_did_when_they_were_looked_at() {
     }
     assert!(
         wrong.is_empty(),
-        "{}\nlook at them; ATTACHE_ACCEPT=1 cargo test --test panels -- --ignored keeps them",
+        "{}\nlook at them; ATTACHE_ACCEPT=1 cargo test --test panels keeps them",
         wrong.join("\n")
     );
 }
