@@ -98,12 +98,7 @@ impl Strip<'_> {
 }
 
 fn field(ui: &mut Ui, desk: &mut Desk, value: &mut String, name: &str, width: f32) -> bool {
-    let response = ui.add(
-        TextEdit::singleline(value)
-            .hint_text(name)
-            .desired_width(width)
-            .font(super::fonts::small()),
-    );
+    let response = ui.add(TextEdit::singleline(value).hint_text(name).desired_width(width));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, name));
     desk.note_field(&response);
     response.changed()
