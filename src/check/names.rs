@@ -3,21 +3,7 @@
 //! Told by their letters alone: a number has digits, a name a capital where no sentence begins. What says
 //! a known thing in another form is held: "Italy" by "Italian", "EU" by "European Union", "6" by "six".
 
-/// Months; a date is often worked out from "Monday" and the like.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::template::MONTHS;
 
 /// Capitals that name nothing that could be wrong, and short forms of what a source calls otherwise.
 const NO_NAMES: [&str; 19] = [

@@ -2,7 +2,8 @@
 
 use super::DateStyle;
 
-const MONTHS: [&str; 12] = [
+/// The months in English, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

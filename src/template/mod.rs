@@ -11,6 +11,7 @@ mod parse;
 mod validate;
 
 pub use builtin::{builtin, builtin_source};
+pub use dates::MONTHS;
 pub use model::{
     CarryOver, Columns, DateStyle, Furniture, Ladder, Layout, Limits, Marking, MarkingPlacement,
     NotePlacement, Paper, Rung, Section, SectionKind, Share, Template,
