@@ -39,12 +39,23 @@ pub(super) struct Candidate {
     pub(super) next: Extent,
     /// Whether the line ends with a hyphen that is drawn for it.
     pub(super) hyphen: bool,
+    /// Whether the line ends with a hyphen of the word's own ("Anna-").
+    pub(super) own_hyphen: bool,
     /// How unwelcome the break is; 0 between words.
     pub(super) penalty: f32,
 }
 
+impl Candidate {
+    /// Whether a reader sees a hyphen at the end of the line.
+    fn shows_hyphen(&self) -> bool {
+        self.hyphen || self.own_hyphen
+    }
+}
+
 /// Ratio up to which a line is accepted in the first pass.
 const TOLERANCE: f32 = 3.0;
+/// The same in the second pass: a wide line rather than a third hyphen in a row.
+const WIDE: f32 = 5.0;
 /// Penalty of an automatic hyphen.
 pub(super) const HYPHEN_PENALTY: f32 = 400.0;
 /// The same in a paragraph of which more than one line in four would end with one.
@@ -76,9 +87,12 @@ struct Node {
 /// The candidates at which lines end, the last one always among them: the sum of demerits over the
 /// paragraph is least.
 pub(super) fn total_fit(candidates: &[Candidate], measure: f32) -> Vec<usize> {
-    let fit = |hyphen| pass(candidates, measure, hyphen, Some(TOLERANCE));
+    let fit = |hyphen| {
+        let within = |tolerance| pass(candidates, measure, hyphen, Some(tolerance));
+        within(TOLERANCE).or_else(|| within(WIDE))
+    };
     if let Some(lines) = fit(HYPHEN_PENALTY) {
-        let hyphens = lines.iter().filter(|at| candidates[**at].hyphen).count();
+        let hyphens = lines.iter().filter(|at| candidates[**at].shows_hyphen()).count();
         return if hyphens * 4 > lines.len() {
             fit(DEAR_HYPHEN).unwrap_or(lines)
         } else {
@@ -137,7 +151,7 @@ fn pass(candidates: &[Candidate], measure: f32, hyphen: f32, tolerance: Option<f
             if ratio < -1.0 {
                 continue;
             }
-            if tolerance.is_some() && candidate.hyphen && node.hyphens >= 2 {
+            if tolerance.is_some() && candidate.shows_hyphen() && node.hyphens >= 2 {
                 continue;
             }
             let penalty = if candidate.hyphen {
@@ -202,7 +216,11 @@ fn reached(
     if ratio > 1.0 {
         demerits += LOOSE;
     }
-    let hyphens = if candidate.hyphen { from.hyphens + 1 } else { 0 };
+    let hyphens = if candidate.shows_hyphen() {
+        from.hyphens + 1
+    } else {
+        0
+    };
     demerits += match hyphens {
         0 | 1 => 0.0,
         2 => TWO_HYPHENS,
@@ -231,63 +249,4 @@ fn reached(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::ragged::tests::words;
-    use super::*;
-
-    #[test]
-    fn total_fit_looks_ahead() {
-        // First fit would take three words, then leave a long gap on the second line.
-        let widths = [8.0, 8.0, 8.0, 22.0, 6.0, 9.0, 9.0, 9.0];
-        let measure = 33.0;
-        let breaks = total_fit(&words(&widths), measure);
-        assert_eq!(breaks.last(), Some(&(widths.len() - 1)));
-        let worst = |breaks: &[usize]| {
-            let candidates = words(&widths);
-            let mut start = Extent::default();
-            let mut worst: f32 = 0.0;
-            for at in &breaks[..breaks.len() - 1] {
-                let line = candidates[*at].end - start;
-                worst = worst.max((measure - line.width) / line.stretch.max(0.1));
-                start = candidates[*at].next;
-            }
-            worst
-        };
-        assert!(worst(&breaks) <= worst(&first_fit(&words(&widths), measure)));
-    }
-
-    #[test]
-    fn a_word_wider_than_the_line_stands_alone() {
-        assert_eq!(total_fit(&words(&[10.0, 90.0, 10.0]), 30.0), [0, 1, 2]);
-    }
-
-    /// Every word can be hyphenated and lines without a hyphen are loose: no three end with one.
-    #[test]
-    fn three_hyphens_in_a_row_are_avoided() {
-        let mut candidates = Vec::new();
-        for (index, word) in words(&[14.0; 24]).into_iter().enumerate() {
-            if index % 2 == 0 {
-                let middle = Extent {
-                    width: word.end.width - 7.0,
-                    ..word.end
-                };
-                candidates.push(Candidate {
-                    end: Extent {
-                        width: middle.width + 1.0,
-                        ..middle
-                    },
-                    next: middle,
-                    hyphen: true,
-                    penalty: HYPHEN_PENALTY,
-                });
-            }
-            candidates.push(word);
-        }
-        let breaks = total_fit(&candidates, 40.0);
-        let hyphens: Vec<bool> = breaks.iter().map(|at| candidates[*at].hyphen).collect();
-        assert!(
-            !hyphens.windows(3).any(|three| three.iter().all(|hyphen| *hyphen)),
-            "{hyphens:?}"
-        );
-    }
-}
+mod tests;

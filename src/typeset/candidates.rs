@@ -114,6 +114,7 @@ impl Finder<'_> {
                     let candidate = Candidate {
                         end: visible,
                         next,
+                        own_hyphen: !end && self.ends_with_hyphen(at - 1),
                         penalty: if self.tied(word.0..at) { TIE } else { 0.0 },
                         ..Candidate::default()
                     };
@@ -147,6 +148,13 @@ impl Finder<'_> {
         words.is_some_and(|(word, behind)| ties(word.trim_end(), behind))
     }
 
+    /// Whether a cluster is a hyphen that is written.
+    fn ends_with_hyphen(&self, at: usize) -> bool {
+        let text = self.shaped.clusters.get(at).map(|cluster| &cluster.text);
+        let written = text.and_then(|text| self.text.text.get(text.start as usize..text.end as usize));
+        matches!(written, Some("-" | "‐"))
+    }
+
     /// A place before cluster `at` where a hyphen is drawn.
     fn hyphen(&self, at: usize, end: Extent, next: Extent, places: &mut Places) {
         let Some(before) = at.checked_sub(1).and_then(|at| self.shaped.clusters.get(at)) else {
@@ -160,6 +168,7 @@ impl Finder<'_> {
             next,
             hyphen: true,
             penalty: HYPHEN_PENALTY,
+            ..Candidate::default()
         };
         places.push(candidate, at);
     }
@@ -204,8 +213,8 @@ impl Finder<'_> {
                 let place = Candidate {
                     end: sum,
                     next: sum,
-                    hyphen: false,
                     penalty: if joint { ADDRESS } else { CUT },
+                    ..Candidate::default()
                 };
                 if hyphens.peek() == Some(&byte) && cluster.level.is_multiple_of(2) {
                     self.hyphen(at, sum, sum, places);
