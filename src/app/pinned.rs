@@ -2,7 +2,7 @@
 //! of them was copied word for word.
 
 use super::place::Place;
-use crate::article::CharRange;
+use crate::article::{CharRange, one_line};
 use crate::briefing::{Anchor, Briefing, Item, SourceId, copied};
 use crate::find::sentences;
 
@@ -93,7 +93,7 @@ fn sentence(briefing: &Briefing, anchor: &Anchor) -> Option<Pinned> {
     Some(Pinned {
         source: source.id,
         range,
-        text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        text: one_line(text),
     })
 }
 

@@ -67,3 +67,4 @@ pub(crate) use places::page_at;
 pub use places::{Area, PageLine, PageLines};
 pub use read::{not_articles, read};
 pub use samples::{Sample, samples};
+pub use words::one_line;

@@ -2,7 +2,7 @@
 //!
 //! No clock, host or user name goes in: boundary and message id come from a hash of the content.
 
-use crate::article::sha256_hex;
+use crate::article::{one_line, sha256_hex};
 use crate::briefing::Briefing;
 use std::fmt::Write;
 
@@ -148,10 +148,6 @@ fn bottom_line(briefing: &Briefing) -> String {
         .map(|text| briefing.plain(text))
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A plain address: one @, something on each side, nothing that could begin another header.

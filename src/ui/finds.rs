@@ -4,7 +4,7 @@
 use super::panels::head;
 use super::theme;
 use crate::app::{Command, Document, FindCursor, State};
-use crate::article::CharRange;
+use crate::article::{CharRange, one_line};
 use crate::briefing::{Briefing, SourceId};
 use crate::find::FoundQuotation;
 use egui::{Button, RichText, ScrollArea, Ui};
@@ -155,17 +155,10 @@ fn row(
     used: &BTreeMap<SourceId, Vec<(CharRange, usize)>>,
 ) -> Option<FindRow> {
     let source = document.briefing.sources.get(found.article)?;
-    let words = source
-        .text
-        .slice(found.range)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let words = one_line(source.text.slice(found.range));
     let shown: String = words.chars().take(SHOWN).collect();
     let places = used.get(&source.id).map(Vec::as_slice).unwrap_or_default();
-    let mut overlapping = places
-        .iter()
-        .filter(|(range, _)| range.start < found.range.end && found.range.start < range.end);
+    let mut overlapping = places.iter().filter(|(range, _)| range.overlaps(found.range));
     Some(FindRow {
         cursor: document.cursor_of(found)?,
         words: format!("“{shown}”"),
